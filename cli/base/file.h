@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files: what the machine refuses comes back as a Result, told in both languages.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/phrase.h"
+
+namespace kaohe {
+
+// What the machine refused (no such file, no permission, disk full …).
+struct Refusal {
+  Phrase why;
+};
+
+template <typename T>
+class Result {
+ public:
+  Result(T value) : held_(std::move(value)) {}         // NOLINT(google-explicit-constructor)
+  Result(Refusal refusal) : held_(std::move(refusal)) {}  // NOLINT(google-explicit-constructor)
+  [[nodiscard]] bool ok() const { return held_.index() == 0; }
+  [[nodiscard]] T& value() { return std::get<0>(held_); }
+  [[nodiscard]] const T& value() const { return std::get<0>(held_); }
+  [[nodiscard]] const Refusal& refusal() const { return std::get<1>(held_); }
+
+ private:
+  std::variant<T, Refusal> held_;
+};
+
+// A file's name as the user gave it, and its bytes as they are.
+struct Source {
+  std::string name;
+  std::string bytes;
+};
+
+// Reads a whole file, "-" is standard input. A directory, an unreadable or a missing file is a Refusal.
+[[nodiscard]] Result<Source> read_file(const std::string& path);
+// Writes beside the target and renames, so that a failure leaves no half file. "-" is standard output.
+[[nodiscard]] Result<std::monostate> write_file(const std::string& path, std::string_view bytes);
+// Regular files in `dir` whose names end in `suffix`, sorted by name, full paths.
+[[nodiscard]] Result<std::vector<std::string>> list_files(const std::string& dir, std::string_view suffix);
+
+// SHA-256 in lower-case hexadecimal.
+[[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+}  // namespace kaohe

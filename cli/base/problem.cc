@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/problem.h"
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+#include <tuple>
+
+namespace kaohe {
+namespace {
+
+// The one list of codes, sorted. A code's severity never depends on where it is raised.
+constexpr ProblemKind kKinds[] = {
+    {"anchor-long", Severity::kWarning},  // an anchor points, it does not copy
+    {"as-of-missing", Severity::kError},  // only records: the as-of date must be given
+    {"baseline-missing", Severity::kWarning},  // a trend against a base period that nobody names
+    {"column-repeated", Severity::kError},  // two columns for the same thing
+    {"column-unknown", Severity::kError},  // a column of numbers that is neither a period nor known
+    {"columns-ignored", Severity::kNote},
+    {"date-impossible", Severity::kError},  // in a rule file: no year, or outside 1000 to 9999
+    {"date-invalid", Severity::kError},
+    {"date-order", Severity::kError},  // in a rule file: an end before its beginning
+    {"due-before-issue", Severity::kWarning},
+    {"duty-missing", Severity::kError},  // a record that names no duty
+    {"duty-unknown", Severity::kError},
+    {"encoding-invalid", Severity::kError},  // bytes that fit no encoding
+    {"figure-conflict", Severity::kError},  // the same figure twice with different values
+    {"figure-repeated", Severity::kNote},  // the same figure twice with equal values
+    {"file-empty", Severity::kError},  // no row with anything in it
+    {"file-unreadable", Severity::kError},  // the machine refused to read it
+    {"id-duplicate", Severity::kError},  // an id or a name that stands for something already
+    {"id-form", Severity::kError},
+    {"indicator-ambiguous", Severity::kError},
+    {"indicator-cycle", Severity::kError},  // computed from itself
+    {"indicator-missing", Severity::kError},
+    {"indicator-unknown", Severity::kError},
+    {"interval-syntax", Severity::kError},
+    {"key-contradiction", Severity::kError},  // keys of a rule file that do not go together
+    {"key-missing", Severity::kError},  // a key of a rule file or table
+    {"key-unknown", Severity::kError},
+    {"layout-unknown", Severity::kError},  // no row is a header
+    {"multiplier-invalid", Severity::kError},  // a power of ten that is none
+    {"nothing-selected", Severity::kError},  // --region or --only match no rule or unit
+    {"nothing-submitted", Severity::kError},  // neither figures nor records
+    {"number-approximate", Severity::kError},
+    {"number-exponent", Severity::kError},
+    {"number-group", Severity::kError},
+    {"number-invalid", Severity::kError},
+    {"number-letter", Severity::kError},  // the letter O for 0
+    {"number-range", Severity::kError},  // outside the indicator's range
+    {"number-too-long", Severity::kError},
+    {"percentage-as-fraction", Severity::kWarning},  // 0.63 for 63 %
+    {"period-from-title", Severity::kNote},
+    {"period-invalid", Severity::kError},
+    {"period-missing", Severity::kError},
+    {"plan-empty", Severity::kError},  // a plan without rules
+    {"plan-none", Severity::kError},  // no plan binds what was handed in
+    {"plan-unknown", Severity::kError},  // --plan names none
+    {"quote-stray", Severity::kError},  // text after a closing quote
+    {"quote-unclosed", Severity::kError},  // a quote that opens a field and is never closed
+    {"range-empty", Severity::kError},  // begins above its end
+    {"region-ambiguous", Severity::kError},
+    {"region-ended", Severity::kError},  // it was no more, and no single heir carries it on
+    {"region-grace", Severity::kNote},  // ended or founded within a year of the period
+    {"region-mapped", Severity::kNote},  // an older or newer form of the region of that day
+    {"region-mismatch", Severity::kError},  // code and name are of different regions
+    {"region-missing", Severity::kError},
+    {"region-not-yet", Severity::kError},  // it did not exist yet
+    {"region-unknown", Severity::kError},
+    {"register-date", Severity::kError},
+    {"register-overlap", Severity::kError},  // one code for two regions at the same time
+    {"register-row", Severity::kError},
+    {"row-fields", Severity::kError},  // more fields than columns
+    {"rows-none", Severity::kWarning},  // a header without data
+    {"rows-skipped", Severity::kNote},
+    {"rule-ambiguous", Severity::kError},  // a waiver's rule that several plans have
+    {"rule-test", Severity::kError},  // no test, or more than one
+    {"rule-unknown", Severity::kError},
+    {"status-missing", Severity::kError},
+    {"status-unknown", Severity::kError},
+    {"table-encoding", Severity::kError},
+    {"table-missing", Severity::kError},  // a table of data/ is not there
+    {"target-outside-range", Severity::kWarning},  // no figure could ever reach or miss it
+    {"target-syntax", Severity::kError},
+    {"toml-syntax", Severity::kError},
+    {"total-taken", Severity::kNote},  // a total was read as its parent's figure
+    {"total-unclear", Severity::kError},
+    {"unit-assumed", Severity::kNote},
+    {"unit-converted", Severity::kNote},
+    {"unit-differs", Severity::kNote},  // the cell's unit is not the column's
+    {"unit-dimension", Severity::kError},
+    {"unit-line-unknown", Severity::kWarning},
+    {"unit-missing", Severity::kError},
+    {"unit-unknown", Severity::kError},
+    {"value-type", Severity::kError},  // a value of a rule file that is of another type
+    {"value-unknown", Severity::kError},  // a word that the key cannot have
+    {"waiver-expired", Severity::kWarning},
+    {"waiver-not-needed", Severity::kWarning},
+    {"waiver-not-yet", Severity::kWarning},
+    {"waiver-unused", Severity::kWarning},
+    {"zone-unknown", Severity::kError},
+};
+
+const ProblemKind& kind_of(std::string_view code) {
+  for (const ProblemKind& kind : kKinds) {
+    if (kind.code == code) return kind;
+  }
+  throw std::logic_error("unknown problem code: " + std::string(code));
+}
+
+}  // namespace
+
+const std::vector<ProblemKind>& problem_kinds() {
+  static const std::vector<ProblemKind> kinds(std::begin(kKinds), std::end(kKinds));
+  return kinds;
+}
+
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::kNote: return "note";
+    case Severity::kWarning: return "warning";
+    case Severity::kError: break;
+  }
+  return "error";
+}
+
+void Problems::add(std::string_view code, const Place& place, std::string text, Phrase message, Phrase hint) {
+  const ProblemKind& kind = kind_of(code);
+  all_.push_back({kind.severity, kind.code, place, std::move(text), std::move(message), std::move(hint)});
+}
+
+std::size_t Problems::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(all_.begin(), all_.end(), [severity](const Problem& problem) { return problem.severity == severity; }));
+}
+
+void Problems::raise_warnings() {
+  for (Problem& problem : all_) {
+    if (problem.severity == Severity::kWarning) problem.severity = Severity::kError;
+  }
+}
+
+void Problems::sort() {
+  std::stable_sort(all_.begin(), all_.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.place, a.code, a.text) < std::tie(b.place, b.code, b.text);
+  });
+}
+
+std::string excel_cell(const Place& place) {
+  if (place.field == 0 || place.row == 0) return {};
+  std::string letters;
+  for (std::uint32_t n = place.field; n > 0; n = (n - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (n - 1) % 26));
+  return letters + std::to_string(place.row);
+}
+
+}  // namespace kaohe

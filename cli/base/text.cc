@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes that are not UTF-8 never stop anything here: each counts as one character of its own.
+#include "base/text.h"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+
+namespace kaohe {
+namespace {
+
+struct Character {
+  std::size_t length = 0;  // bytes, at least 1
+  char32_t code_point = 0;
+  bool valid = false;
+};
+
+// `text` must not be empty.
+Character first_character(std::string_view text) {
+  const std::size_t length = utf8_length(text);
+  if (length == 0) return {1, static_cast<unsigned char>(text.front()), false};
+  return {length, utf8_code_point(text), true};
+}
+
+constexpr char32_t kIdeographicSpace = 0x3000;
+
+bool is_blank(char32_t c) {
+  return (c >= '\t' && c <= '\r') || c == ' ' || c == 0x00A0 || c == kIdeographicSpace || c == 0xFEFF || c == 0x200B;
+}
+
+bool is_blank(const Character& c) { return c.valid && is_blank(c.code_point); }
+
+// What a terminal or an editor acts upon instead of showing it: controls, formats (bidi among them), line separators.
+bool steers(char32_t c) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string escaped(const Character& c) {
+  switch (c.code_point) {
+    case '\n':
+      return "\\n";
+    case '\r':
+      return "\\r";
+    case '\t':
+      return "\\t";
+    default:
+      break;
+  }
+  if (!c.valid || c.code_point < 0x80) return fmt::format("\\x{:02x}", static_cast<std::uint32_t>(c.code_point));
+  return fmt::format("\\u{{{:04x}}}", static_cast<std::uint32_t>(c.code_point));
+}
+
+}  // namespace
+
+// Unicode 15, table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF.
+std::size_t utf8_length(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (text.size() < length) return 0;
+  const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (byte(1) < low || byte(1) > high) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  }
+  return length;
+}
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = utf8_length(text);
+    if (length == 0) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+char32_t utf8_code_point(std::string_view text) {
+  const std::size_t length = utf8_length(text);
+  const auto lead = static_cast<unsigned char>(text.front());
+  char32_t out = length <= 1 ? lead : lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) out = out << 6 | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  return out;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  const auto put_tail = [&](int shift) { put(0x80 | (code_point >> shift & 0x3F)); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0 | code_point >> 6);
+    put_tail(0);
+  } else if (code_point < 0x10000) {
+    put(0xE0 | code_point >> 12);
+    put_tail(6);
+    put_tail(0);
+  } else {
+    put(0xF0 | code_point >> 18);
+    put_tail(12);
+    put_tail(6);
+    put_tail(0);
+  }
+}
+
+std::size_t code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (; !text.empty(); ++count) text.remove_prefix(first_character(text).length);
+  return count;
+}
+
+std::vector<std::string> utf8_characters(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const std::size_t length = first_character(text).length;
+    out.emplace_back(text.substr(0, length));
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
+std::size_t screen_width(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const Character c = first_character(text);
+    text.remove_prefix(c.length);
+    width += c.valid ? static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.code_point))) : 1;
+  }
+  return width;
+}
+
+std::string pad_right(std::string_view text, std::size_t width) {
+  const std::size_t own = screen_width(text);
+  return std::string(text) + std::string(width > own ? width - own : 0, ' ');
+}
+
+std::string pad_left(std::string_view text, std::size_t width) {
+  const std::size_t own = screen_width(text);
+  return std::string(width > own ? width - own : 0, ' ') + std::string(text);
+}
+
+std::string visible(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const Character c = first_character(text);
+    if (!c.valid || steers(c.code_point)) {
+      out += escaped(c);
+    } else {
+      out += text.substr(0, c.length);
+    }
+    text.remove_prefix(c.length);
+  }
+  return out;
+}
+
+std::string fold_width(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const Character c = first_character(text);
+    if (c.valid && c.code_point >= 0xFF01 && c.code_point <= 0xFF5E) {
+      out.push_back(static_cast<char>(c.code_point - 0xFEE0));
+    } else if (c.valid && c.code_point == kIdeographicSpace) {
+      out.push_back(' ');
+    } else {
+      out += text.substr(0, c.length);
+    }
+    text.remove_prefix(c.length);
+  }
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty()) {
+    const Character c = first_character(text);
+    if (!is_blank(c)) break;
+    text.remove_prefix(c.length);
+  }
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    const Character c = first_character(text.substr(start));
+    if (start + c.length != text.size() || !is_blank(c)) break;
+    text = text.substr(0, start);
+  }
+  return text;
+}
+
+std::string name_key(std::string_view text) {
+  std::string out;
+  const std::string folded = fold_width(text);
+  for (std::string_view rest = folded; !rest.empty();) {
+    const Character c = first_character(rest);
+    if (c.valid && c.code_point >= 'A' && c.code_point <= 'Z') {
+      out.push_back(static_cast<char>(c.code_point - 'A' + 'a'));
+    } else if (!is_blank(c)) {
+      out += rest.substr(0, c.length);
+    }
+    rest.remove_prefix(c.length);
+  }
+  return out;
+}
+
+}  // namespace kaohe
