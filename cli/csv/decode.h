@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes to text. The order is: byte order mark, strict UTF-8 with the plausibility rule, strict GB18030, else an error
+// with the byte offset. The plausibility rule: the GBK bytes of 省, 全, 水 … are valid two-byte UTF-8, so a text with no
+// mark whose every non-ASCII character lies in U+0080–U+07FF is tried as GB18030 and taken as that when it then reads
+// as Han (csv/plausible.cc says what stays UTF-8). 0x80 is the euro sign, as in code page 936.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "csv/source_map.h"
+
+namespace kaohe {
+
+enum class Encoding { kUtf8, kGb18030, kUtf16Le, kUtf16Be };
+
+[[nodiscard]] std::string_view word(Encoding encoding);  // "utf-8", "gb18030", "utf-16le", "utf-16be"
+// "utf-8", "gb18030" (also "gbk", "gb2312", "cp936"), "utf-16" …; nullopt for an unknown name.
+[[nodiscard]] std::optional<Encoding> parse_encoding(std::string_view name);
+
+// The first sequence that does not fit the encoding.
+struct BadSequence {
+  std::uint64_t offset = 0;  // bytes from 0 in the source
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;  // code points from 1
+  std::string bytes;         // in hexadecimal, e.g. "FF FE"
+};
+
+struct Decoded {
+  std::string text;  // well-formed UTF-8 without a byte order mark
+  Encoding encoding = Encoding::kUtf8;
+  bool bom = false;
+  bool by_plausibility = false;  // valid as UTF-8 too, read as GB18030 because it then reads as Han
+  std::optional<BadSequence> bad;  // set: the text ends before it (or was read as far as it could be)
+
+  // The source's byte offset of byte `at` of `text`; cheap at any `at`.
+  [[nodiscard]] std::uint64_t source_offset(std::size_t at) const;
+
+  std::size_t start = 0;  // bytes of the mark, where `map` is used
+  SourceMap map;          // empty for UTF-8: offsets then differ by the mark only
+};
+
+// Without `forced` the encoding is found; a `forced` UTF-16 still follows a mark's byte order.
+[[nodiscard]] Decoded decode(std::string_view bytes, std::optional<Encoding> forced = std::nullopt);
+
+}  // namespace kaohe
