@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/report.h"
+
+namespace kaohe {
+namespace {
+
+struct Named {
+  std::string_view word;
+  Phrase name;
+};
+
+const Named& named(Outcome outcome) {
+  static const std::array<Named, kOutcomes.size()> all = {{{"pass", {"达标", "pass"}},
+                                                           {"fail", {"未达标", "fail"}},
+                                                           {"missing", {"缺数据", "missing"}},
+                                                           {"invalid", {"数据无效", "invalid"}},
+                                                           {"not-due", {"未到期", "not due"}},
+                                                           {"exempt", {"不适用", "exempt"}},
+                                                           {"waived", {"豁免(已批准)", "waived"}}}};
+  return all[static_cast<std::size_t>(outcome)];
+}
+
+const Named& named(Outlook outlook) {
+  static const std::array<Named, 4> all = {{{"met-early", {"提前达标", "met early"}},
+                                            {"on-track", {"进度正常", "on track"}},
+                                            {"off-track", {"进度滞后", "off track"}},
+                                            {"unknown", {"无法判断", "unknown"}}}};
+  return all[static_cast<std::size_t>(outlook)];
+}
+
+}  // namespace
+
+std::string_view word(Outcome outcome) { return named(outcome).word; }
+const Phrase& name(Outcome outcome) { return named(outcome).name; }
+std::string_view word(Outlook outlook) { return named(outlook).word; }
+const Phrase& name(Outlook outlook) { return named(outlook).name; }
+
+std::string_view word(DecidedBy by) {
+  switch (by) {
+    case DecidedBy::kFigure: return "figure";
+    case DecidedBy::kParts: return "parts";
+    case DecidedBy::kRecord: return "record";
+    case DecidedBy::kBounds: break;
+  }
+  return "bounds";
+}
+
+}  // namespace kaohe

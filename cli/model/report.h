@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// What judging says, whole: whatever a format may want to print is here, so that a format is a pure function.
+// Field meanings follow the JSON contract of SPEC §6.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/exact.h"
+#include "base/phrase.h"
+#include "base/place.h"
+#include "base/problem.h"
+#include "model/catalog.h"
+#include "model/date.h"
+#include "model/plan.h"
+#include "model/submission.h"
+#include "model/waiver.h"
+
+namespace kaohe {
+
+enum class Outcome : std::uint8_t { kPass, kFail, kMissing, kInvalid, kNotDue, kExempt, kWaived };
+inline constexpr std::array<Outcome, 7> kOutcomes = {Outcome::kPass,   Outcome::kFail,   Outcome::kMissing, Outcome::kInvalid,
+                                                     Outcome::kNotDue, Outcome::kExempt, Outcome::kWaived};
+[[nodiscard]] std::string_view word(Outcome outcome);  // "pass", "fail", "missing", "invalid", "not-due", "exempt", "waived"
+[[nodiscard]] const Phrase& name(Outcome outcome);     // 达标, 未达标, 缺数据 …
+
+enum class Outlook : std::uint8_t { kMetEarly, kOnTrack, kOffTrack, kUnknown };
+[[nodiscard]] std::string_view word(Outlook outlook);  // "met-early", "on-track", "off-track", "unknown"
+[[nodiscard]] const Phrase& name(Outlook outlook);
+
+enum class DecidedBy : std::uint8_t { kFigure, kParts, kRecord, kBounds };
+[[nodiscard]] std::string_view word(DecidedBy by);  // "figure", "parts", "record", "bounds"
+
+// Something that would decide a verdict and is not there (or is a missing mark at `place`).
+struct Lack {
+  std::uint32_t region = kNoRegion;
+  std::size_t indicator = kNoIndicator;  // kNoIndicator: a record
+  std::optional<Period> period;
+  std::string item;
+  Place place;   // of the missing mark, where there is one
+  Phrase reason;  // why it cannot be had from what was handed in
+};
+
+// One step of a trend, one interval of a cadence, or one member of all_of.
+struct Step {
+  std::string name;  // "2016→2017"; "2017-01-01..2018-12-31"; the member's indicator id
+  Outcome outcome = Outcome::kMissing;
+  std::string from_value, to_value;  // trend
+  std::string margin;
+  std::string target;                // all_of member
+  Phrase reason;
+  std::vector<Place> places;
+};
+
+struct PartsSummary {
+  std::uint64_t used = 0;    // parts with a value
+  std::uint64_t wanted = 0;  // parts there are
+  std::string how;           // "sum", "ratio", "mean", "weighted-mean", "max", "min", "months"
+};
+
+struct Alternative {  // the other value of a disputed verdict, or of the other comparison
+  Outcome outcome = Outcome::kMissing;
+  std::string value;
+};
+
+struct Verdict {
+  std::size_t plan = 0;  // index into Report::catalog.plans
+  std::size_t rule = 0;  // index into that plan's rules
+  std::optional<Reading> reading;  // nullopt: both (the rule has one reading)
+  std::uint32_t region = kNoRegion;
+  std::string item;                // empty: none
+  Period period;                   // the period judged
+  std::optional<Date> due;         // the day it is due; nullopt: open
+  DueFrom due_from = DueFrom::kRule;
+  Outcome outcome = Outcome::kMissing;
+  std::optional<Outlook> outlook;  // with kNotDue
+  std::optional<Rational> value;   // in the unit
+  std::string value_text;
+  std::string unit;                // "days" for records
+  std::string target;              // as the plan or the local target says it
+  std::optional<Rational> margin;  // in the unit; days for records
+  std::string margin_text;
+  Phrase would_pass;               // what would make a failing or missing verdict pass; may be empty
+  std::optional<DecidedBy> decided_by;
+  std::string bounds;              // "58.2 .. 64.9" when decided_by bounds
+  Phrase method;                   // how the value was had
+  std::optional<PartsSummary> parts;
+  std::vector<Lack> missing;
+  std::optional<Alternative> disputed;  // the value from parts where it decides otherwise
+  std::optional<Alternative> rounded;   // the other comparison (GB/T 8170) where it decides otherwise
+  bool indicative = false;
+  Phrase reason;
+  std::vector<Place> figures;      // cells that decide
+  std::optional<std::size_t> waiver;  // index into Report::waivers
+  std::vector<Step> steps, intervals, tests;
+};
+
+using OutcomeCount = std::array<std::uint64_t, kOutcomes.size()>;  // by Outcome's number
+
+struct RuleOutcome {
+  std::size_t plan = 0;
+  std::size_t rule = 0;
+  Outcome outcome = Outcome::kMissing;  // in the reading that counts
+  bool partial = false;                 // judged on only some of its units: no outcome of the rule
+  bool by_bounds = false;               // share or count decided whatever the missing units are
+  OutcomeCount units{};                 // verdicts of the reading that counts, by unit
+  Outcome plain = Outcome::kMissing;
+  Outcome strict = Outcome::kMissing;
+};
+
+struct Selection {
+  std::string region;              // code; empty: all
+  std::vector<std::string> only;
+  std::uint64_t rules_left_out = 0;
+  std::uint64_t units_left_out = 0;
+  std::uint64_t figures_after_as_of = 0;
+  std::string region_hint;         // code: figures of only this city or county were handed in
+};
+
+struct AsOf {
+  Date date;
+  std::string from;  // "option" or "figures"
+};
+
+enum class FailOn : std::uint8_t { kFail, kMissing, kDisputed, kOffTrack };
+
+struct Report {
+  AsOf as_of;
+  Reading reading = Reading::kPlain;
+  Language language = Language::kZh;
+  std::vector<Tier> tiers;            // that count for the exit status
+  FailOn fail_on = FailOn::kMissing;
+  Selection selection;
+  Catalog catalog;                    // plans: those judged, in order
+  std::vector<Waiver> waivers;
+  std::vector<Input> inputs;
+  std::vector<Figure> figures;        // what was read, for formats that show series
+  std::vector<Record> records;
+  std::vector<Verdict> verdicts;      // by plan, rule in the file, reading, region code, item, period
+  std::vector<RuleOutcome> rules;     // by plan, rule in the file
+  Problems problems;
+  std::array<OutcomeCount, 3> summary{};  // by Tier's number: rules, in the reading that counts
+  bool nothing_due = false;
+  int exit = 2;
+
+  [[nodiscard]] const Plan& plan_of(const Verdict& verdict) const { return catalog.plans[verdict.plan]; }
+  [[nodiscard]] const Rule& rule_of(const Verdict& verdict) const { return catalog.plans[verdict.plan].rules[verdict.rule]; }
+};
+
+}  // namespace kaohe

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was handed in, after reading: figures and records with their places, and the account of every row and cell.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/exact.h"
+#include "base/place.h"
+#include "model/date.h"
+#include "model/plan.h"
+#include "model/region.h"
+
+namespace kaohe {
+
+enum class CellState : std::uint8_t { kValue, kMissing, kInvalid };
+
+// One value cell whose region, indicator and period are known. An invalid one is kept, so that a verdict can point to it.
+struct Figure {
+  std::uint32_t region = kNoRegion;  // the entry of the register that it was resolved to
+  std::size_t indicator = 0;
+  Period period;
+  CellState state = CellState::kValue;
+  Decimal written;     // as it stands in the cell, in `unit`
+  std::string unit;    // id of the unit it was handed in
+  Rational value;      // in the indicator's unit
+  Place place;
+  std::string status;  // empty, or a mark the submission gave it (preliminary, estimated)
+};
+
+struct Record {
+  std::uint32_t region = kNoRegion;
+  std::vector<std::string> rules;  // full ids of the rules that its duty names
+  std::string duty;                // as written
+  std::optional<Date> date;        // nullopt: none given, or invalid
+  std::optional<DeedStatus> status;
+  std::optional<Period> period;    // what it is for
+  std::optional<Date> ended;       // no longer in force from this day
+  std::string item, document, evidence, note;
+  bool invalid = false;            // its date or status could not be read
+  Place place;
+};
+
+struct RowCount {
+  std::uint64_t read = 0, header = 0, data = 0, skipped = 0, error = 0;  // read = header + data + skipped + error
+};
+
+struct CellCount {  // value cells of data rows: values = figures + missing + invalid + repeated
+  std::uint64_t values = 0, figures = 0, missing = 0, invalid = 0, repeated = 0;
+};
+
+struct Input {
+  std::string file;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::string encoding;      // "gb18030"
+  std::string encoding_how;  // "bom", "detected", "plausible", "option"
+  std::string layout;        // "long", "wide-indicators", "wide-years", "records"
+  RowCount rows;
+  CellCount cells;
+  std::uint64_t records = 0;
+};
+
+struct Submission {
+  std::vector<Figure> figures;  // no two of the same lineage, indicator and period; sorted by these
+  std::vector<Record> records;  // in the order of the files and rows
+  std::vector<Input> inputs;
+};
+
+}  // namespace kaohe
