@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// One duty over all its units and periods: who, what, which test; all_of judges each member and takes them together.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "judge/setting.h"
+
+namespace kaohe {
+namespace {
+
+Verdict new_verdict(const Task& task) {
+  Verdict verdict;
+  verdict.region = task.unit.region;
+  verdict.item = task.unit.item;
+  verdict.period = task.slot.period;
+  verdict.due = task.slot.due;
+  verdict.due_from = task.duty.due.from;
+  return verdict;
+}
+
+void judge_test(const Task& task, Verdict& verdict) {
+  switch (task.duty.test.kind) {
+    case TestKind::kThreshold: return judge_threshold(task, verdict);
+    case TestKind::kTrend: return judge_trend(task, verdict);
+    case TestKind::kRecord: return judge_record(task, verdict);
+    case TestKind::kCadence: return judge_cadence(task, verdict);
+    case TestKind::kAllOf:
+    case TestKind::kUmbrella: break;  // judged over members (below) and over rules (umbrella.cc)
+  }
+}
+
+// True where it is settled before any test whether the duty applies.
+bool settle_unit(const Task& task, Verdict& verdict) {
+  if (!task.unit.exempt.empty()) {
+    verdict.outcome = Outcome::kExempt;
+    verdict.reason = task.unit.exempt;
+    return true;
+  }
+  if (task.unit.unknown.empty()) return false;
+  verdict.reason = task.unit.unknown;
+  verdict.outcome = task.is_due() ? Outcome::kMissing : Outcome::kNotDue;
+  if (task.is_due()) {
+    verdict.missing.push_back({task.unit.region, task.duty.indicator, std::nullopt, task.unit.item, {}, task.unit.unknown});
+  } else {
+    verdict.outlook = Outlook::kUnknown;
+  }
+  return true;
+}
+
+// A duty that binds nobody in the register is told on the plan's own region; it must not vanish.
+std::vector<Unit> units_or_nobody(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
+  std::vector<Unit> units = units_of(setting, plan, who, day);
+  const auto home = setting.catalog.regions.find_code(plan.region, plan.issued);
+  if (units.empty() && home) {
+    units.push_back({*home, {}, {}, {"登记表中没有符合条件的单位", "no unit in the register fits the rule"}});
+  }
+  return units;
+}
+
+Step step_of(const Setting& setting, const Duty& member, const Verdict& verdict) {
+  Step step;
+  step.name = member.indicator == kNoIndicator ? std::string(word(member.test.record)) : setting.catalog.indicators[member.indicator].id;
+  step.outcome = verdict.outcome;
+  step.to_value = verdict.value_text.empty() ? "" : verdict.value_text + " " + verdict.unit;
+  step.margin = verdict.margin_text;
+  step.target = verdict.target;
+  step.reason = verdict.reason;
+  step.places = verdict.figures;
+  return step;
+}
+
+// The member that decides speaks for the whole: the first whose outcome is the whole's, with the least margin.
+void speak_for(const Verdict& member, Verdict& verdict) {
+  verdict.value = member.value;
+  verdict.value_text = member.value_text;
+  verdict.unit = member.unit;
+  verdict.target = member.target;
+  verdict.margin = member.margin;
+  verdict.margin_text = member.margin_text;
+  verdict.would_pass = member.would_pass;
+  verdict.decided_by = member.decided_by;
+  verdict.bounds = member.bounds;
+  verdict.method = member.method;
+  verdict.parts = member.parts;
+  verdict.disputed = member.disputed;
+  verdict.rounded = member.rounded;
+  verdict.reason = member.reason;
+}
+
+// Off-track is worse than unknown: one member that falls behind is enough.
+Outlook worse_of(Outlook a, Outlook b) {
+  for (const Outlook outlook : {Outlook::kOffTrack, Outlook::kUnknown, Outlook::kOnTrack}) {
+    if (a == outlook || b == outlook) return outlook;
+  }
+  return Outlook::kMetEarly;
+}
+
+void take_together(const std::vector<Verdict>& members, Verdict& verdict) {
+  OutcomeCount outcomes{};
+  Outlook outlook = Outlook::kMetEarly;
+  for (const Verdict& member : members) {
+    count(outcomes, member.outcome);
+    verdict.figures.insert(verdict.figures.end(), member.figures.begin(), member.figures.end());
+    verdict.missing.insert(verdict.missing.end(), member.missing.begin(), member.missing.end());
+    const Outlook one = member.outlook.value_or(Outlook::kMetEarly);
+    outlook = worse_of(outlook, one);
+  }
+  verdict.outcome = all_of(outcomes);
+  if (verdict.outcome == Outcome::kNotDue) verdict.outlook = outlook;
+  const Verdict* decides = nullptr;
+  for (const Verdict& member : members) {
+    if (member.outcome != verdict.outcome) continue;
+    if (decides == nullptr || (member.margin && decides->margin && *member.margin < *decides->margin)) decides = &member;
+  }
+  if (decides != nullptr) speak_for(*decides, verdict);
+}
+
+Verdict judge_members(const Task& task) {
+  Verdict verdict = new_verdict(task);
+  if (settle_unit(task, verdict)) return verdict;
+  std::vector<Verdict> members;
+  for (const Duty& member : task.duty.members) {
+    // Members are of the same unit; each has its own kind of period, found by the same deadline.
+    for (const Slot& slot : schedule(task.setting, task.plan, member)) {
+      const bool other_period = task.duty.members.front().test.met || task.duty.test.hold || task.duty.due.stages.size() > 1;
+      if (other_period && slot.deadline != task.slot.deadline) continue;
+      const Task part{task.setting, task.plan, task.rule, member, task.unit, slot};
+      members.push_back(new_verdict(part));
+      judge_test(part, members.back());
+      verdict.tests.push_back(step_of(task.setting, member, members.back()));
+    }
+  }
+  take_together(members, verdict);
+  return verdict;
+}
+
+}  // namespace
+
+Outcome all_of(const OutcomeCount& counts) {
+  constexpr Outcome kWorstFirst[] = {Outcome::kFail, Outcome::kInvalid, Outcome::kMissing, Outcome::kNotDue, Outcome::kWaived, Outcome::kPass};
+  for (const Outcome outcome : kWorstFirst) {
+    if (counts[static_cast<std::size_t>(outcome)] > 0) return outcome;
+  }
+  // Nothing at all is not "all met": who binds nobody is not shown.
+  return counts[static_cast<std::size_t>(Outcome::kExempt)] > 0 ? Outcome::kExempt : Outcome::kMissing;
+}
+
+std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const Rule& rule, const Duty& duty) {
+  std::vector<Verdict> verdicts;
+  std::map<Date, std::vector<Unit>> units_by_day;
+  for (const Slot& slot : schedule(setting, plan, duty)) {
+    const Date day = slot.due.value_or(setting.as_of);
+    const auto [units, is_new] = units_by_day.try_emplace(day);
+    if (is_new) units->second = units_or_nobody(setting, plan, duty.who, day);
+    for (const Unit& unit : units->second) {
+      const Task task{setting, plan, rule, duty, unit, slot};
+      if (duty.test.kind == TestKind::kAllOf) {
+        verdicts.push_back(judge_members(task));
+        continue;
+      }
+      verdicts.push_back(new_verdict(task));
+      if (!settle_unit(task, verdicts.back())) judge_test(task, verdicts.back());
+    }
+  }
+  return verdicts;
+}
+
+}  // namespace kaohe

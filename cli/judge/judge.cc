@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/judge.h"
+
+#include <algorithm>
+#include <set>
+
+#include "judge/rollup.h"
+#include "judge/session.h"
+
+namespace kaohe {
+namespace {
+
+std::vector<const Verdict*> pointers_to(const std::vector<Verdict>& verdicts) {
+  std::vector<const Verdict*> pointers;
+  pointers.reserve(verdicts.size());
+  for (const Verdict& verdict : verdicts) pointers.push_back(&verdict);
+  return pointers;
+}
+
+void roll_up_all(const Catalog& catalog, std::vector<Judged>& all) {
+  for (Judged& judged : all) {
+    const RollUp& how = catalog.plans[judged.plan].rules[judged.rule].duty(judged.reading).roll_up;
+    judged.outcome = roll_up(how, pointers_to(judged.verdicts), catalog.regions).outcome;
+  }
+}
+
+// Every rule of every plan in each of its readings.
+std::vector<Judged> judge_rules(const Setting& setting) {
+  std::vector<Judged> all;
+  for (std::size_t p = 0; p < setting.catalog.plans.size(); ++p) {
+    const Plan& plan = setting.catalog.plans[p];
+    for (std::size_t r = 0; r < plan.rules.size(); ++r) {
+      for (const Reading reading : {Reading::kPlain, Reading::kStrict}) {
+        if (reading == Reading::kStrict && !plan.rules[r].strict) continue;
+        Judged judged{p, r, reading, {}, Outcome::kMissing};
+        if (!is_umbrella(plan.rules[r], reading)) {
+          judged.verdicts = judge_duty(setting, plan, plan.rules[r], plan.rules[r].duty(reading));
+        }
+        all.push_back(std::move(judged));
+      }
+    }
+  }
+  return all;
+}
+
+void add_indicative(const Setting& setting, std::vector<Judged>& all) {
+  for (Judged& judged : all) {
+    const Plan& plan = setting.catalog.plans[judged.plan];
+    const Rule& rule = plan.rules[judged.rule];
+    std::vector<Verdict> more = judge_indicative(setting, plan, rule, rule.duty(judged.reading));
+    judged.verdicts.insert(judged.verdicts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+}
+
+// The one city or county that all figures are of, where --region would help.
+std::string only_region(const std::vector<Figure>& figures, const Register& regions) {
+  if (figures.empty()) return {};
+  std::set<std::uint32_t> units;
+  for (const Figure& figure : figures) units.insert(figure.region);
+  std::uint32_t common = figures.front().region;
+  for (const std::uint32_t unit : units) {
+    while (!regions.within(unit, common)) {
+      const auto parent = regions.find_code(regions[common].parent, regions[common].from);
+      if (!parent) return {};
+      common = *parent;
+    }
+  }
+  const RegionLevel level = regions[common].level;
+  return level == RegionLevel::kPrefecture || level == RegionLevel::kCounty ? regions[common].code : std::string();
+}
+
+void judge_selected(const Question& question, const Submission& submission, Report& report) {
+  const FigureIndex figures(submission.figures, report.catalog.regions, report.as_of.date);
+  const RecordIndex records(submission.records, report.catalog.regions, report.as_of.date);
+  Resolver resolver(report.catalog, figures);
+  const Setting setting{report.catalog, figures, records, resolver, report.as_of.date};
+  report.selection.figures_after_as_of = figures.set_aside();
+  std::vector<Judged> all = judge_rules(setting);
+  std::vector<WaiverEffect> effects;
+  cover_verdicts(report.waivers, setting, all, effects);
+  roll_up_all(report.catalog, all);
+  judge_umbrellas(setting, question.reading, all);
+  cover_verdicts(report.waivers, setting, all, effects);
+  roll_up_all(report.catalog, all);
+  tell_waivers(report.waivers, effects, setting.as_of, report.problems);
+  if (question.indicative) add_indicative(setting, all);
+  select_verdicts(question, all, report);
+  if (question.strict_input) report.problems.raise_warnings();
+  tally(question, all, report);
+}
+
+}  // namespace
+
+Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers, Problems problems, const Question& question) {
+  Report report;
+  report.reading = question.reading;
+  report.language = question.language;
+  report.tiers = question.tiers;
+  report.fail_on = question.fail_on;
+  report.selection.region = question.region;
+  report.selection.only = question.only;
+  report.waivers = std::move(waivers);
+  report.problems = std::move(problems);
+  report.catalog = std::move(catalog);
+  if (submission.figures.empty() && submission.records.empty()) {
+    report.problems.add("nothing-submitted", {}, {}, {"没有填报任何数据或记录", "neither figures nor records were handed in"},
+                        {"空的填报不等于达标", "an empty submission is not a pass"});
+  }
+  const std::optional<AsOf> as_of = find_as_of(question, submission, report.problems);
+  if (as_of) {
+    report.as_of = *as_of;
+    select_plans(question, submission, report.catalog.regions, as_of->date, report.catalog.plans, report.problems);
+    if (question.region.empty()) report.selection.region_hint = only_region(submission.figures, report.catalog.regions);
+    judge_selected(question, submission, report);
+  } else if (question.strict_input) {
+    report.problems.raise_warnings();
+  }
+  report.problems.sort();
+  report.inputs = std::move(submission.inputs);
+  report.figures = std::move(submission.figures);
+  report.records = std::move(submission.records);
+  return report;
+}
+
+}  // namespace kaohe

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plans × Submission × Waivers → Report. Exact, pure: no file, no clock, no printing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/report.h"
+
+namespace kaohe {
+
+struct Question {
+  std::optional<Date> as_of;           // --as-of
+  std::vector<std::string> plans;      // --plan: ids; empty: the plans that bind what was handed in
+  std::string region;                  // --region: code; empty: all
+  std::vector<std::string> only;       // --only
+  bool indicative = false;
+  Reading reading = Reading::kPlain;
+  std::vector<Tier> tiers = {Tier::kBinding};
+  FailOn fail_on = FailOn::kMissing;
+  bool strict_input = false;
+  Language language = Language::kZh;
+};
+
+// What makes judging impossible (no plan binds, no as-of date, nothing selected) is an error among the report's
+// problems, and its exit is 2; the report is whole all the same.
+[[nodiscard]] Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers, Problems problems,
+                           const Question& question);
+
+}  // namespace kaohe

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// A region's value from its direct parts. Parts are those that exist when the period ends; statistics often follow a
+// change of the register only in the next year, so where these are not complete, those that existed when it began are
+// taken if they are.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "judge/fold.h"
+#include "judge/value.h"
+
+namespace kaohe {
+
+std::vector<std::uint32_t> Resolver::parts_on(const Want& want, const Date& day) const {
+  if (want.combine != nullptr) return units_within(catalog_.regions, want.region, want.combine->parts, day);
+  return catalog_.regions.children(want.region, day);
+}
+
+Value Resolver::from_parts(const Want& want) {
+  const Indicator& indicator = catalog_.indicators[want.indicator];
+  const bool computable = want.combine != nullptr || indicator.over_regions != Fold::kNone;
+  if (!computable) return {};
+  Value at_end = fold_parts(want, parts_on(want, want.period.last));
+  if (at_end.state != ValueState::kMissing && at_end.state != ValueState::kBounded) return at_end;
+  const std::vector<std::uint32_t> before = parts_on(want, want.period.first);
+  if (before != parts_on(want, want.period.last)) {
+    Value at_start = fold_parts(want, before);
+    if (at_start.known()) {
+      at_start.method.zh += "（按期初区划）";
+      at_start.method.en += " (regions as at the start of the period)";
+      return at_start;
+    }
+  }
+  return at_end;
+}
+
+Value Resolver::fold_parts(const Want& want, const std::vector<std::uint32_t>& parts) {
+  if (parts.empty() || (parts.size() == 1 && parts.front() == want.region)) return {};
+  const Indicator& indicator = catalog_.indicators[want.indicator];
+  const Fold how = want.combine != nullptr ? want.combine->how : indicator.over_regions;
+  std::vector<const Value*> values;
+  std::vector<const Value*> weights;
+  for (const std::uint32_t part : parts) {
+    values.push_back(&resolve(part, want.indicator, want.period));
+    if (how == Fold::kWeightedMean) weights.push_back(&resolve(part, indicator.weight, want.period));
+  }
+  const Bounds range = Bounds::of(indicator.range);
+  Value value = how == Fold::kWeightedMean ? fold_weighted(values, weights, range) : fold_values(how, values, range);
+  const bool some_known = std::any_of(values.begin(), values.end(), [](const Value* part) {
+    return part->state != ValueState::kMissing;
+  });
+  if (!some_known) return {};
+  value.method = {fmt::format("由{}个下级单位汇总（{}）", parts.size(), name(how).zh),
+                  fmt::format("{} of {} parts", name(how).en, parts.size())};
+  return value;
+}
+
+}  // namespace kaohe

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Record: a deed of the status asked for, dated not before `from` and not after the deadline; the earliest sufficient
+// one counts, with `number` the n-th. Dated later, or said not to be done: fail. No deed that would decide it: missing.
+#include <fmt/format.h>
+
+#include "judge/deeds.h"
+
+namespace kaohe {
+namespace {
+
+// The deeds sorted by what they are worth for the duty.
+struct Sorted {
+  std::vector<const Record*> in_time;
+  std::vector<const Record*> late;
+  const Record* ended = nullptr;     // sufficient but no longer in force when it had to be
+  const Record* not_done = nullptr;  // the latest that says it is not done
+  const Record* lesser = nullptr;    // of another status, or before `from`
+};
+
+Date day_in_force(const Task& task) {
+  const bool now = !task.slot.due || !task.is_due();
+  return now ? task.setting.as_of : task.slot.deadline;
+}
+
+Sorted sort_deeds(const Task& task, const Deeds& deeds) {
+  const Test& test = task.duty.test;
+  Sorted sorted;
+  for (const Record* deed : deeds.dated) {
+    if (*deed->status == DeedStatus::kNotDone) {
+      sorted.not_done = deed;
+    } else if (!satisfies(*deed->status, test.record) || (test.from && *deed->date < *test.from)) {
+      sorted.lesser = deed;
+    } else if (deed->ended && *deed->ended <= day_in_force(task)) {
+      sorted.ended = deed;
+    } else if (*deed->date <= task.slot.deadline) {
+      sorted.in_time.push_back(deed);
+    } else {
+      sorted.late.push_back(deed);
+    }
+  }
+  return sorted;
+}
+
+void point_to(const Record& deed, Verdict& verdict) {
+  verdict.value_text = deed_text(deed);
+  verdict.figures.push_back(deed.place);
+}
+
+void set_margin(const Task& task, const Record& deed, Verdict& verdict) {
+  verdict.margin = Rational(days_between(*deed.date, task.slot.deadline));
+  verdict.margin_text = verdict.margin->decimal_text(0);
+}
+
+std::string deadline_text(const Task& task) { return task.slot.due ? task.slot.deadline.text() : "open"; }
+
+void fail_with(const Record& deed, Phrase reason, Verdict& verdict) {
+  verdict.outcome = Outcome::kFail;
+  verdict.decided_by = DecidedBy::kRecord;
+  point_to(deed, verdict);
+  verdict.reason = std::move(reason);
+}
+
+void miss_deed(const Task& task, const Sorted& sorted, std::size_t wanted, Verdict& verdict) {
+  const Phrase& status = name(task.duty.test.record);
+  Phrase reason{fmt::format("没有“{}”记录", status.zh), fmt::format("no record that it was {}", status.en)};
+  if (!sorted.in_time.empty()) {
+    reason = {fmt::format("需{}项，仅有{}项记录", wanted, sorted.in_time.size()),
+              fmt::format("{} deeds are needed, records show {}", wanted, sorted.in_time.size())};
+  } else if (sorted.lesser != nullptr) {
+    const Phrase& seen = name(*sorted.lesser->status);
+    reason = {fmt::format("仅有“{}”记录（{}），不足以判定", seen.zh, deed_text(*sorted.lesser)),
+              fmt::format("only a record of '{}' on {}, which does not decide it", seen.en, deed_text(*sorted.lesser))};
+    verdict.figures.push_back(sorted.lesser->place);
+  }
+  verdict.outcome = Outcome::kMissing;
+  verdict.missing.push_back(lacking_deed(task, std::nullopt, reason));
+  verdict.reason = std::move(reason);
+}
+
+void judge_due(const Task& task, const Deeds& deeds, const Sorted& sorted, std::size_t wanted, Verdict& verdict) {
+  if (!deeds.unusable.empty()) return take_unusable(deeds, verdict);
+  if (sorted.in_time.size() + sorted.late.size() >= wanted && !sorted.late.empty()) {
+    const Record& late = *sorted.late[wanted - sorted.in_time.size() - 1];
+    set_margin(task, late, verdict);
+    return fail_with(late, {fmt::format("逾期{}天", days_between(task.slot.deadline, *late.date)),
+                            fmt::format("{} days late", days_between(task.slot.deadline, *late.date))}, verdict);
+  }
+  if (sorted.not_done != nullptr) return fail_with(*sorted.not_done, {"填报为未完成", "said not to be done"}, verdict);
+  if (sorted.ended != nullptr) {
+    const std::string day = sorted.ended->ended->text();
+    return fail_with(*sorted.ended, {fmt::format("已于{}停止施行", day), fmt::format("no longer in force from {}", day)}, verdict);
+  }
+  miss_deed(task, sorted, wanted, verdict);
+}
+
+}  // namespace
+
+void judge_record(const Task& task, Verdict& verdict) {
+  const Test& test = task.duty.test;
+  const auto wanted = static_cast<std::size_t>(test.at_least.value_or(1));
+  verdict.unit = "days";
+  verdict.target = fmt::format("{}{}{}", word(test.record), wanted > 1 ? fmt::format(" x{}", wanted) : "",
+                               task.slot.due ? " by " + deadline_text(task) : "");
+  const Deeds deeds = deeds_of(task);
+  const Sorted sorted = sort_deeds(task, deeds);
+  const bool enough = sorted.in_time.size() >= wanted;
+  if (enough) {
+    const Record& deed = *sorted.in_time[wanted - 1];
+    for (std::size_t i = 0; i + 1 < wanted; ++i) verdict.figures.push_back(sorted.in_time[i]->place);
+    point_to(deed, verdict);
+    set_margin(task, deed, verdict);
+    verdict.decided_by = DecidedBy::kRecord;
+    verdict.outcome = Outcome::kPass;
+  }
+  if (!task.is_due()) {
+    verdict.outcome = Outcome::kNotDue;
+    verdict.outlook = enough ? Outlook::kMetEarly : Outlook::kUnknown;
+    verdict.decided_by.reset();
+    return;
+  }
+  if (!enough) judge_due(task, deeds, sorted, wanted, verdict);
+  if (verdict.outcome == Outcome::kFail || verdict.outcome == Outcome::kMissing) {
+    const std::string limit = task.slot.due ? task.slot.deadline.text() : task.setting.as_of.text();
+    verdict.would_pass = {fmt::format("{}前（含当日）“{}”的记录", limit, name(test.record).zh),
+                          fmt::format("a record of '{}' dated {} or before", name(test.record).en, limit)};
+  }
+}
+
+}  // namespace kaohe

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/rollup.h"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "judge/setting.h"
+
+namespace kaohe {
+namespace {
+
+std::uint64_t of(const OutcomeCount& counts, Outcome outcome) { return counts[static_cast<std::size_t>(outcome)]; }
+
+// Share and count: exempt units leave the denominator, waived ones stay and are not met. Invalid ones are never bounded
+// away; missing and undue ones are, where the result is the same whatever they turn out to be.
+RolledUp reach(const RollUp& rule, const OutcomeCount& units) {
+  RolledUp result{Outcome::kMissing, false, units};
+  std::uint64_t all = 0;
+  for (const std::uint64_t n : units) all += n;
+  all -= of(units, Outcome::kExempt);
+  if (all == 0) {
+    result.outcome = of(units, Outcome::kExempt) > 0 ? Outcome::kExempt : Outcome::kMissing;
+    return result;
+  }
+  if (of(units, Outcome::kInvalid) > 0) {
+    result.outcome = Outcome::kInvalid;
+    return result;
+  }
+  const auto reached = [&](std::uint64_t met) {
+    Rational value(static_cast<std::int64_t>(met));
+    if (rule.kind == RollUpKind::kShare) value /= Rational(static_cast<std::int64_t>(all));
+    return rule.strictly ? value > rule.at_least : value >= rule.at_least;
+  };
+  const std::uint64_t met = of(units, Outcome::kPass);
+  const std::uint64_t open = of(units, Outcome::kMissing) + of(units, Outcome::kNotDue);
+  if (reached(met)) {
+    result.outcome = Outcome::kPass;
+    result.by_bounds = open > 0;
+  } else if (!reached(met + open)) {
+    result.outcome = Outcome::kFail;
+    result.by_bounds = open > 0;
+  } else {
+    result.outcome = of(units, Outcome::kMissing) > 0 ? Outcome::kMissing : Outcome::kNotDue;
+  }
+  return result;
+}
+
+}  // namespace
+
+RolledUp roll_up(const RollUp& rule, const std::vector<const Verdict*>& verdicts, const Register& regions) {
+  std::map<std::pair<std::uint32_t, std::string>, OutcomeCount> periods;
+  for (const Verdict* verdict : verdicts) count(periods[{regions[verdict->region].lineage, verdict->item}], verdict->outcome);
+  OutcomeCount units{};
+  for (const auto& [unit, outcomes] : periods) count(units, all_of(outcomes));
+  if (rule.kind != RollUpKind::kAll) return reach(rule, units);
+  return {all_of(units), false, units};
+}
+
+}  // namespace kaohe

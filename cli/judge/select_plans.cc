@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which plans are judged, and as of which day.
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "judge/session.h"
+
+namespace kaohe {
+namespace {
+
+bool binds(const Plan& plan, const Submission& submission, const Register& regions) {
+  const auto home = regions.find_code(plan.region, plan.issued);
+  if (!home) return false;
+  const auto inside = [&](const auto& entry) { return regions.within(entry.region, *home); };
+  return std::any_of(submission.figures.begin(), submission.figures.end(), inside) ||
+         std::any_of(submission.records.begin(), submission.records.end(), inside);
+}
+
+bool is_replaced(const Plan& plan, const std::vector<Plan>& plans, const Date& as_of) {
+  return std::any_of(plans.begin(), plans.end(), [&](const Plan& other) {
+    return other.replaces == plan.id && !other.draft && other.issued <= as_of;
+  });
+}
+
+void keep_named(const Question& question, std::vector<Plan>& plans, Problems& problems) {
+  std::vector<std::string> ids;
+  ids.reserve(plans.size());
+  for (const Plan& plan : plans) ids.push_back(plan.id);
+  for (const std::string& id : question.plans) {
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+    const std::vector<std::string> close = nearest(id, ids);
+    const std::string list = fmt::format("{}", fmt::join(close.empty() ? ids : close, ", "));
+    problems.add("plan-unknown", {}, id, {fmt::format("没有名为“{}”的规划", id), fmt::format("there is no plan '{}'", id)},
+                 {"可选：" + list, "there are: " + list});
+  }
+  std::erase_if(plans, [&](const Plan& plan) {
+    return std::find(question.plans.begin(), question.plans.end(), plan.id) == question.plans.end();
+  });
+}
+
+}  // namespace
+
+std::optional<AsOf> find_as_of(const Question& question, const Submission& submission, Problems& problems) {
+  if (question.as_of) return AsOf{*question.as_of, "option"};
+  const Figure* latest = nullptr;
+  for (const Figure& figure : submission.figures) {
+    if (latest == nullptr || latest->period.last < figure.period.last) latest = &figure;
+  }
+  if (latest != nullptr) return AsOf{latest->period.last, "figures"};
+  if (!submission.records.empty()) {
+    problems.add("as-of-missing", {}, {}, {"只有记录而没有数据，无法推定判定日期", "there are records but no figures: the as-of date cannot be told"},
+                 {"请用 --as-of 指定，如 --as-of 2020-12-31", "give it with --as-of, for example --as-of 2020-12-31"});
+  }
+  return std::nullopt;
+}
+
+void select_plans(const Question& question, const Submission& submission, const Register& regions, const Date& as_of,
+                  std::vector<Plan>& plans, Problems& problems) {
+  if (!question.plans.empty()) {
+    keep_named(question, plans, problems);
+  } else {
+    std::set<std::string> left_out;
+    for (const Plan& plan : plans) {
+      const bool applies = !plan.draft && plan.issued <= as_of && !is_replaced(plan, plans, as_of) && binds(plan, submission, regions);
+      if (!applies) left_out.insert(plan.id);
+    }
+    std::erase_if(plans, [&left_out](const Plan& plan) { return left_out.count(plan.id) > 0; });
+    const bool submitted = !submission.figures.empty() || !submission.records.empty();
+    if (plans.empty() && submitted) {
+      problems.add("plan-none", {}, as_of.text(),
+                   {fmt::format("截至{}，没有约束所填报地区的规划", as_of.text()), fmt::format("no plan binds the regions handed in as of {}", as_of.text())},
+                   {"可用 --plan 指定规划，或核对 --as-of 与地区", "name one with --plan, or check --as-of and the regions"});
+    }
+  }
+  for (const Plan& plan : plans) {
+    if (!plan.rules.empty()) continue;
+    const bool told = std::any_of(problems.all().begin(), problems.all().end(),
+                                  [&plan](const Problem& problem) { return problem.code == "plan-empty" && problem.place.file == plan.place.file; });
+    if (!told) problems.add("plan-empty", plan.place, plan.id, {fmt::format("规划“{}”没有任何规则", plan.id), fmt::format("the plan '{}' has no rules", plan.id)});
+  }
+}
+
+}  // namespace kaohe

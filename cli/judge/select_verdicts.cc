@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// --region and --only, after everything was judged: data outside still feeds aggregates and umbrella rules. Rules kept
+// on only some of their units are partial. What is left out is counted.
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "judge/rollup.h"
+#include "judge/session.h"
+
+namespace kaohe {
+namespace {
+
+bool is_pilot(const Duty& duty) { return duty.test.kind == TestKind::kRecord && duty.who.each == Each::kNamed; }
+
+bool by_records(const Duty& duty) {
+  return duty.test.kind == TestKind::kRecord || (duty.test.kind == TestKind::kCadence && duty.indicator == kNoIndicator);
+}
+
+bool matches(const std::string& pattern, const Rule& rule, const Catalog& catalog) {
+  if (pattern == "figures") return !by_records(rule.plain) && rule.plain.test.kind != TestKind::kUmbrella;
+  if (pattern == "records") return by_records(rule.plain);
+  if (pattern == "pilots") return is_pilot(rule.plain);
+  if (glob_match(pattern, rule.id) || glob_match(pattern, rule.full_id)) return true;
+  const auto measures = [&](const Duty& duty) {
+    return duty.indicator != kNoIndicator && glob_match(pattern, catalog.indicators[duty.indicator].id);
+  };
+  return measures(rule.plain) || std::any_of(rule.plain.members.begin(), rule.plain.members.end(), measures);
+}
+
+bool wanted_rule(const Question& question, const Rule& rule, const Catalog& catalog) {
+  return question.only.empty() || std::any_of(question.only.begin(), question.only.end(),
+                                              [&](const std::string& pattern) { return matches(pattern, rule, catalog); });
+}
+
+using UnitSet = std::set<std::pair<std::uint32_t, std::string>>;
+
+struct Sifted {
+  std::vector<Verdict> kept;
+  UnitSet kept_units, lost_units;
+};
+
+Sifted sift(std::vector<Verdict> verdicts, std::optional<std::uint32_t> region, const Register& regions) {
+  Sifted sifted;
+  for (Verdict& verdict : verdicts) {
+    const bool inside = !region || regions.within(verdict.region, *region);
+    (inside ? sifted.kept_units : sifted.lost_units).emplace(regions[verdict.region].lineage, verdict.item);
+    if (inside) sifted.kept.push_back(std::move(verdict));
+  }
+  return sifted;
+}
+
+std::vector<const Verdict*> counted(const std::vector<Verdict>& verdicts) {
+  std::vector<const Verdict*> pointers;
+  for (const Verdict& verdict : verdicts) {
+    if (!verdict.indicative) pointers.push_back(&verdict);
+  }
+  return pointers;
+}
+
+RolledUp rolled(const Judged& judged, const Sifted& sifted, const Report& report) {
+  const Rule& rule = report.catalog.plans[judged.plan].rules[judged.rule];
+  return roll_up(rule.duty(judged.reading).roll_up, counted(sifted.kept), report.catalog.regions);
+}
+
+void nothing_selected(const Question& question, Problems& problems) {
+  const std::string what = question.region.empty() ? fmt::format("{}", fmt::join(question.only, " ")) : question.region;
+  problems.add("nothing-selected", {}, what, {fmt::format("“{}”没有选中任何规则", what), fmt::format("'{}' selects no rule", what)},
+               {"请核对 --region 与 --only", "check --region and --only"});
+}
+
+void sort_verdicts(Report& report) {
+  const Register& regions = report.catalog.regions;
+  const auto key = [&regions](const Verdict& v) {
+    return std::tuple<std::size_t, std::size_t, const std::string&, const Date&, const Date&, const std::string&, int>(
+        v.plan, v.rule, regions[v.region].code, v.period.last, v.period.first, v.item, v.reading ? static_cast<int>(*v.reading) : -1);
+  };
+  std::stable_sort(report.verdicts.begin(), report.verdicts.end(), [&key](const Verdict& a, const Verdict& b) { return key(a) < key(b); });
+}
+
+// One rule in its one or two readings. It is left out where the reading that counts keeps no unit.
+void select_rule(const Question& question, std::vector<Judged*> readings, std::optional<std::uint32_t> region, Report& report) {
+  const Judged& first = *readings.front();
+  const Rule& rule = report.catalog.plans[first.plan].rules[first.rule];
+  std::vector<Sifted> sifted;
+  for (Judged* judged : readings) sifted.push_back(sift(std::move(judged->verdicts), region, report.catalog.regions));
+  const std::size_t counting = report.reading == Reading::kStrict && readings.size() > 1 ? 1 : 0;
+  const UnitSet& lost = sifted[counting].lost_units;
+  report.selection.units_left_out += lost.size();
+  if (!wanted_rule(question, rule, report.catalog) || sifted[counting].kept.empty()) {
+    report.selection.rules_left_out += 1;
+    report.selection.units_left_out += sifted[counting].kept_units.size();
+    return;
+  }
+  const RolledUp counts = rolled(*readings[counting], sifted[counting], report);
+  RuleOutcome outcome{first.plan, first.rule, counts.outcome, !lost.empty(), counts.by_bounds, counts.units, counts.outcome, counts.outcome};
+  if (readings.size() > 1) {
+    outcome.plain = rolled(*readings[0], sifted[0], report).outcome;
+    outcome.strict = rolled(*readings[1], sifted[1], report).outcome;
+  }
+  report.rules.push_back(outcome);
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    for (Verdict& verdict : sifted[i].kept) {
+      verdict.plan = first.plan;
+      verdict.rule = first.rule;
+      if (readings.size() > 1) verdict.reading = readings[i]->reading;
+      report.verdicts.push_back(std::move(verdict));
+    }
+  }
+}
+
+}  // namespace
+
+void select_verdicts(const Question& question, std::vector<Judged>& all, Report& report) {
+  std::optional<std::uint32_t> region;
+  if (!question.region.empty()) region = report.catalog.regions.find_code(question.region, report.as_of.date);
+  for (std::size_t i = 0; i < all.size();) {
+    std::vector<Judged*> readings{&all[i]};
+    const bool strict_follows = i + 1 < all.size() && all[i + 1].plan == all[i].plan && all[i + 1].rule == all[i].rule;
+    if (strict_follows) readings.push_back(&all[i + 1]);
+    i += readings.size();
+    select_rule(question, readings, region, report);
+  }
+  const bool asked = region || !question.only.empty();
+  if (asked && report.rules.empty() && !report.catalog.plans.empty()) nothing_selected(question, report.problems);
+  sort_verdicts(report);
+}
+
+}  // namespace kaohe

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every kind of test is given: the loaded tables, the figures and records that count by the as-of date, and the
+// one duty, unit and period in question.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "judge/value.h"
+#include "model/report.h"
+
+namespace kaohe {
+
+// Records by the rule they name and the unit they are of; those dated after the as-of date are set aside.
+class RecordIndex {
+ public:
+  RecordIndex(const std::vector<Record>& records, const Register& regions, const Date& as_of);
+  // In the order handed in; `item` empty: whatever their item.
+  [[nodiscard]] std::vector<const Record*> find(const std::string& rule, std::uint32_t lineage, const std::string& item) const;
+
+ private:
+  std::map<std::pair<std::string, std::uint32_t>, std::vector<const Record*>> by_rule_;
+};
+
+struct Setting {
+  const Catalog& catalog;
+  const FigureIndex& figures;
+  const RecordIndex& records;
+  Resolver& resolver;
+  Date as_of;
+};
+
+// One unit that a duty judges. At most one of the two reasons is set.
+struct Unit {
+  std::uint32_t region = kNoRegion;
+  std::string item;
+  Phrase exempt;   // the rule does not apply, and why
+  Phrase unknown;  // whether it applies is not known, and why
+};
+
+// One period that a duty is judged on. `due`: the day from which it must be met; nullopt: open.
+struct Slot {
+  Period period;
+  std::optional<Date> due;
+  Date deadline;  // the day the clause names (the as-of date when open)
+};
+
+struct Task {
+  const Setting& setting;
+  const Plan& plan;
+  const Rule& rule;
+  const Duty& duty;
+  const Unit& unit;
+  const Slot& slot;
+
+  [[nodiscard]] bool is_due() const { return !slot.due || *slot.due <= setting.as_of; }
+  [[nodiscard]] const Region& region() const { return setting.catalog.regions[unit.region]; }
+  [[nodiscard]] const Indicator& indicator() const { return setting.catalog.indicators[duty.indicator]; }
+};
+
+// One file for each kind of test. Each fills outcome, value, margin, reasons and places of a verdict whose plan, rule,
+// region, item, period and due are set already.
+void judge_threshold(const Task& task, Verdict& verdict);
+void judge_trend(const Task& task, Verdict& verdict);
+void judge_record(const Task& task, Verdict& verdict);
+void judge_cadence(const Task& task, Verdict& verdict);
+
+// The periods a duty is judged on, in order.
+[[nodiscard]] std::vector<Slot> schedule(const Setting& setting, const Plan& plan, const Duty& duty);
+// Who is judged on `day`, by code, then in the order of the items.
+[[nodiscard]] std::vector<Unit> units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day);
+// All verdicts of a duty, by unit and period. Not for umbrella duties.
+[[nodiscard]] std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const Rule& rule, const Duty& duty);
+
+// The outcome of several periods, steps, intervals or units that must all be met: fail before invalid before missing
+// before not-due before waived before pass; exempt only if all are.
+[[nodiscard]] Outcome all_of(const OutcomeCount& count);
+inline void count(OutcomeCount& counts, Outcome outcome) { ++counts[static_cast<std::size_t>(outcome)]; }
+
+// A path from a base to a target, for the outlook of what is not due.
+struct Path {
+  Rational base;   // in the target's unit
+  Date from;
+  Date to;
+};
+[[nodiscard]] Outlook outlook_on(const Path* path, const Target& target, Compare compare, const Rational& latest, const Date& at);
+
+}  // namespace kaohe

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The summary and the exit status (SPEC §5): 2 could not judge, before 1 a rule fails, before 3 a due rule is missing.
+#include <algorithm>
+
+#include "judge/session.h"
+
+namespace kaohe {
+namespace {
+
+bool counts(const Question& question, Tier tier) {
+  return std::find(question.tiers.begin(), question.tiers.end(), tier) != question.tiers.end();
+}
+
+// The outcomes that decide the exit status: of the rule, or of the units where the rule is partial.
+OutcomeCount deciding(const RuleOutcome& rule) {
+  if (rule.partial) return rule.units;
+  OutcomeCount one{};
+  count(one, rule.outcome);
+  return one;
+}
+
+bool any_verdict(const Question& question, const Report& report, bool (*matters)(const Verdict&)) {
+  return std::any_of(report.verdicts.begin(), report.verdicts.end(), [&](const Verdict& verdict) {
+    const bool in_reading = !verdict.reading || *verdict.reading == report.reading;
+    return in_reading && !verdict.indicative && counts(question, report.rule_of(verdict).tier) && matters(verdict);
+  });
+}
+
+int status_of(const Question& question, const std::vector<Judged>& all, const Report& report) {
+  const bool invalid = std::any_of(all.begin(), all.end(), [&report](const Judged& judged) {
+    const Rule& rule = report.catalog.plans[judged.plan].rules[judged.rule];
+    return judged.outcome == Outcome::kInvalid && (!rule.strict || judged.reading == report.reading);
+  });
+  if (report.problems.has_errors() || invalid) return 2;
+  OutcomeCount outcomes{};
+  for (const RuleOutcome& rule : report.rules) {
+    if (!counts(question, report.catalog.plans[rule.plan].rules[rule.rule].tier)) continue;
+    const OutcomeCount of_rule = deciding(rule);
+    for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i] += of_rule[i];
+  }
+  if (outcomes[static_cast<std::size_t>(Outcome::kFail)] > 0) return 1;
+  const bool missing = outcomes[static_cast<std::size_t>(Outcome::kMissing)] > 0;
+  if (missing && question.fail_on != FailOn::kFail) return 3;
+  const bool disputed_counts = question.fail_on == FailOn::kDisputed || question.fail_on == FailOn::kOffTrack;
+  if (disputed_counts && any_verdict(question, report, [](const Verdict& v) { return v.disputed.has_value(); })) return 1;
+  const bool off_track_counts = question.fail_on == FailOn::kOffTrack;
+  if (off_track_counts && any_verdict(question, report, [](const Verdict& v) { return v.outlook == Outlook::kOffTrack; })) return 1;
+  return report.nothing_due && report.as_of.from != "option" ? 3 : 0;
+}
+
+}  // namespace
+
+void tally(const Question& question, const std::vector<Judged>& all, Report& report) {
+  for (const RuleOutcome& rule : report.rules) {
+    if (rule.partial) continue;
+    const Tier tier = report.catalog.plans[rule.plan].rules[rule.rule].tier;
+    count(report.summary[static_cast<std::size_t>(tier)], rule.outcome);
+  }
+  report.nothing_due = !report.verdicts.empty() && std::all_of(report.verdicts.begin(), report.verdicts.end(), [](const Verdict& verdict) {
+    return verdict.outcome == Outcome::kNotDue || verdict.outcome == Outcome::kExempt;
+  });
+  report.exit = status_of(question, all, report);
+}
+
+}  // namespace kaohe

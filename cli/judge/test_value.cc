@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/test_value.h"
+
+#include <fmt/format.h>
+
+#include "judge/compare.h"
+
+namespace kaohe {
+namespace {
+
+Bounds in_unit(const Value& value, const Target& target) { return scale(value.interval(), target.to_unit); }
+
+Outcome outcome_of(Decision decision) {
+  if (decision == Decision::kUndecided) return Outcome::kMissing;
+  return decision == Decision::kMet ? Outcome::kPass : Outcome::kFail;
+}
+
+std::string bounds_text(const Target& target, const Bounds& bounds) {
+  const std::string low = bounds.low ? show_beside(target, *bounds.low) + " " : "";
+  const std::string high = bounds.high ? " " + show_beside(target, *bounds.high) : "";
+  return low + ".." + high;
+}
+
+// Where 全数值比较法 and 修约值比较法 decide differently, the one that does not count is told.
+void tell_other_comparison(const Target& target, const Bounds& value, Compare compare, Verdict& verdict) {
+  if (target.reference != kNoIndicator) return;
+  const Compare other = compare == Compare::kExact ? Compare::kRounded : Compare::kExact;
+  const Outcome outcome = outcome_of(decide(target, value, other));
+  if (outcome == verdict.outcome || outcome == Outcome::kMissing || !verdict.value) return;
+  const Rational shown = other == Compare::kRounded ? verdict.value->rounded(target.scale) : *verdict.value;
+  verdict.rounded = Alternative{outcome, other == Compare::kRounded ? shown.decimal_text(target.scale) : show_beside(target, shown)};
+}
+
+}  // namespace
+
+void take_lacks(const Value& value, Verdict& verdict) {
+  verdict.figures = value.cells;
+  verdict.parts = value.parts;
+  verdict.method = value.method;
+  switch (value.state) {
+    case ValueState::kInvalid:
+      verdict.outcome = Outcome::kInvalid;
+      verdict.reason = value.why;
+      return;
+    case ValueState::kExempt:
+      verdict.outcome = Outcome::kExempt;
+      verdict.reason = value.why;
+      return;
+    default:
+      verdict.outcome = Outcome::kMissing;
+      verdict.missing = value.lacks;
+      verdict.reason = {"缺少判定所需的数据", "the figures that would decide it are not there"};
+  }
+}
+
+void set_value(const Value& value, const Target& target, Verdict& verdict) {
+  verdict.figures.insert(verdict.figures.end(), value.cells.begin(), value.cells.end());
+  verdict.method = value.method;
+  verdict.parts = value.parts;
+  verdict.unit = target.unit.id;
+  if (!value.known()) return;
+  verdict.value = value.exact * target.to_unit;
+  const bool as_written = value.figure != nullptr && value.figure->unit == target.unit.id;
+  verdict.value_text = as_written ? value.figure->written.text() : show_beside(target, *verdict.value);
+}
+
+void judge_value(const Value& value, const Target& target, Compare compare, Verdict& verdict) {
+  verdict.unit = target.unit.id;
+  const bool open = value.state == ValueState::kBounded && decide(target, in_unit(value, target), compare) == Decision::kUndecided;
+  if (open || (!value.known() && value.state != ValueState::kBounded)) {
+    take_lacks(value, verdict);
+    if (open) verdict.bounds = bounds_text(target, in_unit(value, target));
+    if (verdict.outcome == Outcome::kMissing) verdict.would_pass = passing_phrase(target, compare, nullptr);
+    return;
+  }
+  const Bounds bounds = in_unit(value, target);
+  set_value(value, target, verdict);
+  verdict.outcome = outcome_of(decide(target, bounds, compare));
+  if (value.known()) {
+    verdict.decided_by = value.figure != nullptr ? DecidedBy::kFigure : DecidedBy::kParts;
+    verdict.margin = margin_of(target, *verdict.value, compare);
+    verdict.margin_text = show(*verdict.margin, shown_digits(target));
+    tell_other_comparison(target, bounds, compare, verdict);
+  } else {
+    verdict.decided_by = DecidedBy::kBounds;
+    verdict.bounds = bounds_text(target, bounds);
+    verdict.missing = value.lacks;
+    verdict.reason = {fmt::format("虽有缺数，取值范围为 {} {}，结论已可确定", verdict.bounds, verdict.unit),
+                      fmt::format("decided although incomplete: the value lies in {} {}", verdict.bounds, verdict.unit)};
+  }
+  if (verdict.outcome == Outcome::kFail) {
+    verdict.would_pass = passing_phrase(target, compare, verdict.value ? &*verdict.value : nullptr);
+  }
+}
+
+Period latest_period(const Task& task, const Period& period) {
+  const std::vector<const Figure*> series =
+      task.setting.figures.series(task.setting.catalog.regions[task.unit.region].lineage, task.duty.indicator);
+  for (auto at = series.rbegin(); at != series.rend(); ++at) {
+    if ((*at)->period.kind == period.kind) return (*at)->period;
+  }
+  Period latest = period_holding(period.kind, task.setting.as_of);
+  return task.setting.as_of < latest.last ? previous_period(latest) : latest;
+}
+
+}  // namespace kaohe

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a unit's value to a verdict's fields, shared by thresholds and by the end of a trend.
+#pragma once
+
+#include "judge/setting.h"
+
+namespace kaohe {
+
+[[nodiscard]] inline const Combine* combine_of(const Duty& duty) { return duty.combine ? &*duty.combine : nullptr; }
+
+// Missing, invalid or exempt as `value` is, with what lacks and why. Not for known values.
+void take_lacks(const Value& value, Verdict& verdict);
+// The value as reports show it beside the target, its cells and how it was had.
+void set_value(const Value& value, const Target& target, Verdict& verdict);
+// All of it: decides, or says why it cannot be decided; margin, what would pass, the other comparison.
+void judge_value(const Value& value, const Target& target, Compare compare, Verdict& verdict);
+// The latest period of the kind of `period` that has ended by the as-of date and of which this unit has a figure of its
+// own; else the latest that has ended.
+[[nodiscard]] Period latest_period(const Task& task, const Period& period);
+
+}  // namespace kaohe

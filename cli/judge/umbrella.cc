@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Umbrella: a duty that is met when the rules it names are. Rules that are umbrellas themselves are not counted, so
+// that no two can wait for each other.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "judge/session.h"
+
+namespace kaohe {
+namespace {
+
+bool names(const Test& test, const Rule& rule) {
+  for (const std::string& pattern : test.rules) {
+    if (glob_match(pattern, rule.full_id)) return true;
+  }
+  return false;
+}
+
+void gather(const Setting& setting, const std::vector<Judged>& all, const Judged& umbrella, Reading reading, Verdict& verdict) {
+  const Rule& own = setting.catalog.plans[umbrella.plan].rules[umbrella.rule];
+  OutcomeCount outcomes{};
+  for (const Judged& other : all) {
+    const Rule& rule = setting.catalog.plans[other.plan].rules[other.rule];
+    const Reading wanted = rule.strict ? reading : Reading::kPlain;
+    if (other.reading != wanted || is_umbrella(rule, other.reading)) continue;
+    if (!names(own.duty(umbrella.reading).test, rule)) continue;
+    Step step;
+    step.name = rule.full_id;
+    step.outcome = other.outcome;
+    verdict.tests.push_back(step);
+    count(outcomes, other.outcome);
+    if (other.outcome == Outcome::kMissing) {
+      verdict.missing.push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, {rule.full_id + " 缺数据", rule.full_id + " is missing"}});
+    }
+  }
+  verdict.outcome = all_of(outcomes);
+  const auto met = outcomes[static_cast<std::size_t>(Outcome::kPass)];
+  verdict.reason = {fmt::format("所含{}条规则中{}条达标", verdict.tests.size(), met),
+                    fmt::format("{} of the {} rules it names are met", met, verdict.tests.size())};
+  if (verdict.tests.empty()) verdict.reason = {"所指的规则均未参与本次判定", "none of the rules it names was judged"};
+}
+
+}  // namespace
+
+bool is_umbrella(const Rule& rule, Reading reading) { return rule.duty(reading).test.kind == TestKind::kUmbrella; }
+
+void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judged>& all) {
+  for (Judged& judged : all) {
+    const Plan& plan = setting.catalog.plans[judged.plan];
+    const Rule& rule = plan.rules[judged.rule];
+    if (!is_umbrella(rule, judged.reading)) continue;
+    const Duty& duty = rule.duty(judged.reading);
+    for (const Slot& slot : schedule(setting, plan, duty)) {
+      for (const Unit& unit : units_of(setting, plan, duty.who, slot.due.value_or(setting.as_of))) {
+        Verdict verdict;
+        verdict.region = unit.region;
+        verdict.period = slot.period;
+        verdict.due = slot.due;
+        verdict.due_from = duty.due.from;
+        gather(setting, all, judged, rule.strict ? judged.reading : counting, verdict);
+        const bool due = !slot.due || *slot.due <= setting.as_of;
+        if (!due && verdict.outcome != Outcome::kFail) verdict.outcome = Outcome::kNotDue;
+        if (verdict.outcome == Outcome::kNotDue) verdict.outlook = Outlook::kUnknown;
+        judged.verdicts.push_back(std::move(verdict));
+      }
+    }
+  }
+}
+
+}  // namespace kaohe

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is judged: the units that exist on the day the rule is due, narrowed by attributes of the register. Codes that a
+// rule names are followed to what has become of them. Where membership is not known the unit is judged all the same
+// and found missing: never guessed, never exempt.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "judge/setting.h"
+
+namespace kaohe {
+namespace {
+
+// What the entry has become by `day`: itself, its heir, or all that it was divided into.
+void follow(const Register& regions, std::uint32_t entry, const Date& day, std::vector<std::uint32_t>& found, int depth = 0) {
+  constexpr int kMostChanges = 8;
+  if (const auto now = regions.in_lineage(entry, day)) {
+    found.push_back(*now);
+    return;
+  }
+  const Region& last = regions[regions[entry].lineage];
+  if (!last.to || day < last.from || depth >= kMostChanges) return;
+  for (const Successor& heir : last.successors) {
+    if (heir.transfer_year != 0) continue;
+    if (const auto next = regions.find_code(heir.code, *last.to)) follow(regions, *next, day, found, depth + 1);
+  }
+}
+
+std::vector<std::uint32_t> named(const Register& regions, const std::vector<std::string>& codes, const Date& issued,
+                                 const Date& day) {
+  std::vector<std::uint32_t> found;
+  for (const std::string& code : codes) {
+    if (const auto entry = regions.find_code(code, issued)) follow(regions, *entry, day, found);
+  }
+  return found;
+}
+
+Membership matches(const Register& regions, std::uint32_t unit, const Attributes& attributes,
+                   const std::vector<std::uint32_t>& listed) {
+  const Region& region = regions[unit];
+  if (!attributes.kinds.empty() &&
+      std::find(attributes.kinds.begin(), attributes.kinds.end(), region.kind) == attributes.kinds.end()) {
+    return Membership::kNo;
+  }
+  if (!attributes.regions.empty() && std::find(listed.begin(), listed.end(), unit) == listed.end()) return Membership::kNo;
+  if (attributes.zone.empty()) return Membership::kYes;
+  const Zone* zone = regions.find_zone(attributes.zone);
+  return zone == nullptr ? Membership::kUnknown : regions.member_of(unit, *zone);
+}
+
+Phrase not_known(const Register& regions, const Attributes& attributes) {
+  const Zone* zone = regions.find_zone(attributes.zone);
+  const Phrase name = zone != nullptr ? zone->name : Phrase{attributes.zone, attributes.zone};
+  return {fmt::format("“{}”名单不完整，无法确定该单位是否属于其中", name.zh),
+          fmt::format("the list of '{}' is not complete: whether the unit belongs to it is not known", name.en)};
+}
+
+Phrase excepted(const Register& regions, const Attributes& attributes) {
+  const Zone* zone = attributes.zone.empty() ? nullptr : regions.find_zone(attributes.zone);
+  if (zone == nullptr) return {"条款不适用于该单位", "the rule does not apply to this unit"};
+  return {fmt::format("属于“{}”，不适用", zone->name.zh), fmt::format("exempt as a member of '{}'", zone->name.en)};
+}
+
+}  // namespace
+
+std::vector<Unit> units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
+  const Register& regions = setting.catalog.regions;
+  std::vector<std::uint32_t> entries;
+  const auto home = regions.find_code(plan.region, plan.issued);
+  if (who.each == Each::kNamed) {
+    entries = named(regions, who.codes, plan.issued, day);
+  } else if (home) {
+    entries = units_within(regions, *home, who.each, day);
+  }
+  std::sort(entries.begin(), entries.end(), [&regions](std::uint32_t a, std::uint32_t b) { return regions[a].code < regions[b].code; });
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  const std::vector<std::uint32_t> wanted = named(regions, who.where.regions, plan.issued, day);
+  const std::vector<std::uint32_t> left_out = named(regions, who.except.regions, plan.issued, day);
+  std::vector<Unit> units;
+  for (const std::uint32_t entry : entries) {
+    Unit unit{entry, {}, {}, {}};
+    const Membership in = matches(regions, entry, who.where, wanted);
+    if (in == Membership::kNo) continue;
+    if (in == Membership::kUnknown) unit.unknown = not_known(regions, who.where);
+    const Membership out = who.except.empty() ? Membership::kNo : matches(regions, entry, who.except, left_out);
+    if (out == Membership::kUnknown) unit.unknown = not_known(regions, who.except);
+    if (out == Membership::kYes) {
+      unit.exempt = excepted(regions, who.except);
+      unit.unknown = {};
+    }
+    if (who.items.empty()) units.push_back(unit);
+    for (const std::string& item : who.items) {
+      unit.item = item;
+      units.push_back(unit);
+    }
+  }
+  return units;
+}
+
+}  // namespace kaohe

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/value.h"
+
+#include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "judge/fold.h"
+
+namespace kaohe {
+namespace {
+
+constexpr PeriodKind kFiner[] = {PeriodKind::kHalf, PeriodKind::kQuarter, PeriodKind::kMonth, PeriodKind::kDay};
+
+Phrase own_figure() { return {"直接填报", "own figure"}; }
+
+Phrase kind_name(PeriodKind kind) {
+  switch (kind) {
+    case PeriodKind::kHalf: return {"半年", "half-year"};
+    case PeriodKind::kQuarter: return {"季度", "quarter"};
+    case PeriodKind::kMonth: return {"月度", "month"};
+    default: return {"逐日", "day"};
+  }
+}
+
+// The rate that turns numerator / denominator, each in its own unit, into the ratio's unit.
+Rational ratio_factor(const IndicatorTable& table, const Indicator& ratio) {
+  return table[ratio.numerator].unit.factor / table[ratio.denominator].unit.factor / ratio.unit.factor;
+}
+
+bool same(const Bounds& a, const Bounds& b) { return a.low == b.low && a.high == b.high; }
+
+}  // namespace
+
+std::size_t Resolver::KeyHash::operator()(const Key& key) const {
+  return FigureKeyHash{}(key.figure) ^ (key.own == Own::kIgnored ? 0x9E3779B9U : 0U) ^
+         (std::hash<const void*>{}(key.combine) << 1);
+}
+
+const Value& Resolver::resolve(std::uint32_t region, std::size_t indicator, const Period& period, Own own,
+                               const Combine* combine) {
+  const Key key{{catalog_.regions[region].lineage, indicator, period}, own, combine};
+  // The place is taken before computing, so that indicators defined by each other end as missing, not in a loop.
+  const auto [at, is_new] = known_.try_emplace(key);
+  Value& value = at->second;  // stays where it is while others are added
+  if (is_new) value = compute({region, indicator, period, combine}, own);
+  return value;
+}
+
+// The first way that gives a value (or proves one unusable) wins; else the first that knows at least something.
+Value Resolver::compute(const Want& want, Own own) {
+  Value best = lacking(want);
+  const auto settles = [&best](Value&& found) {
+    const bool settled = found.state != ValueState::kMissing && found.state != ValueState::kBounded;
+    const bool knows_more = found.state == ValueState::kBounded && best.state == ValueState::kMissing;
+    const bool says_more = found.state == ValueState::kMissing && best.state == ValueState::kMissing && !found.lacks.empty();
+    if (settled || knows_more || says_more) best = std::move(found);
+    return settled;
+  };
+  if (own == Own::kAllowed && settles(own_value(want))) return best;
+  if (settles(folded_over_time(want))) return best;
+  if (want.combine == nullptr && catalog_.indicators[want.indicator].is_ratio()) {
+    settles(ratio(want));
+    return best;
+  }
+  settles(from_parts(want));
+  return best;
+}
+
+Value Resolver::lacking(const Want& want) const {
+  Value value;
+  value.lacks.push_back({want.region, want.indicator, want.period, {}, {}, {}});
+  return value;
+}
+
+Value Resolver::own_value(const Want& want) {
+  Value value;
+  const Figure* figure = figures_.find(catalog_.regions[want.region].lineage, want.indicator, want.period);
+  if (figure == nullptr) return value;
+  if (figure->state == CellState::kMissing) {
+    value = lacking(want);
+    value.lacks.front().place = figure->place;
+    value.lacks.front().reason = {"填报为缺", "handed in as missing"};
+    return value;
+  }
+  value.cells.push_back(figure->place);
+  if (figure->state == CellState::kInvalid) {
+    value.state = ValueState::kInvalid;
+    value.why = {"填报的数值无法使用", "the figure handed in cannot be used"};
+    return value;
+  }
+  value.state = ValueState::kKnown;
+  value.exact = figure->value;
+  value.figure = figure;
+  value.method = own_figure();
+  return value;
+}
+
+Value Resolver::folded_over_time(const Want& want) {
+  const Indicator& indicator = catalog_.indicators[want.indicator];
+  if (indicator.over_time == Fold::kNone) return {};
+  const std::uint32_t lineage = catalog_.regions[want.region].lineage;
+  for (const PeriodKind kind : kFiner) {
+    if (!figures_.has_kind(lineage, want.indicator, kind)) continue;
+    const std::vector<Period> periods = parts_of(want.period, kind);
+    std::vector<Value> of_period;
+    std::vector<const Value*> values;
+    of_period.reserve(periods.size());
+    for (const Period& period : periods) {
+      const Want part{want.region, want.indicator, period, nullptr};
+      of_period.push_back(own_value(part));
+      Value& value = of_period.back();
+      if (value.state == ValueState::kMissing && value.lacks.empty()) value = lacking(part);
+      values.push_back(&value);
+    }
+    Value folded = fold_values(indicator.over_time, values, Bounds::of(indicator.range));
+    if (folded.state == ValueState::kMissing && folded.parts && folded.parts->used == 0) continue;
+    folded.method = {fmt::format("由{}数据汇总（{}）", kind_name(kind).zh, name(indicator.over_time).zh),
+                     fmt::format("{} of {} figures", name(indicator.over_time).en, kind_name(kind).en)};
+    return folded;
+  }
+  return {};
+}
+
+Value Resolver::ratio(const Want& want) {
+  const Indicator& indicator = catalog_.indicators[want.indicator];
+  const Value& numerator = resolve(want.region, indicator.numerator, want.period);
+  const Value& denominator = resolve(want.region, indicator.denominator, want.period);
+  Value value;
+  for (const Value* part : {&numerator, &denominator}) {
+    if (part->state == ValueState::kInvalid) return *part;
+  }
+  for (const Value* part : {&numerator, &denominator}) value.cells.insert(value.cells.end(), part->cells.begin(), part->cells.end());
+  value.parts = numerator.parts;
+  if (value.parts) value.parts->how = "ratio";
+  const Phrase over = catalog_.indicators[indicator.numerator].name();
+  const Phrase under = catalog_.indicators[indicator.denominator].name();
+  value.method = {fmt::format("{} ÷ {}", over.zh, under.zh), fmt::format("{} / {}", over.en, under.en)};
+  if (numerator.known() && denominator.known()) {
+    if (!denominator.exact.is_zero()) {
+      value.state = ValueState::kKnown;
+      value.exact = numerator.exact / denominator.exact * ratio_factor(catalog_.indicators, indicator);
+    } else if (numerator.exact.is_zero()) {
+      value.state = ValueState::kExempt;
+      value.why = {fmt::format("{}与{}均为0，无考核对象", over.zh, under.zh),
+                   fmt::format("{} and {} are both 0: nothing to measure", over.en, under.en)};
+    } else {
+      value.state = ValueState::kInvalid;
+      value.why = {fmt::format("{}为0而{}不为0", under.zh, over.zh), fmt::format("{} is 0 but {} is not", under.en, over.en)};
+    }
+    return value;
+  }
+  const auto knows = [](const Value& part) { return part.known() || part.state == ValueState::kBounded; };
+  if (!knows(numerator) && !knows(denominator)) return {};
+  const RatioBounds sides = ratio_bounds(want, 0);
+  const Bounds range = Bounds::of(indicator.range);
+  const Bounds bounds = both(scale(divide(sides.numerator, sides.denominator), ratio_factor(catalog_.indicators, indicator)), range);
+  value.lacks = numerator.known() ? std::vector<Lack>{} : numerator.lacks;
+  if (!denominator.known()) value.lacks.insert(value.lacks.end(), denominator.lacks.begin(), denominator.lacks.end());
+  if (bounds.informative() && !same(bounds, range)) {
+    value.state = ValueState::kBounded;
+    value.bounds = bounds;
+  }
+  return value;
+}
+
+// Each side bounded from its own parts, and by the ratio's range where only one of the two is known: a county with 12
+// sections has between 0 and 12 good ones.
+Resolver::RatioBounds Resolver::ratio_bounds(const Want& want, int depth) {
+  constexpr int kDeepest = 4;  // province, prefecture, county and one more
+  const Indicator& indicator = catalog_.indicators[want.indicator];
+  const Value& numerator = resolve(want.region, indicator.numerator, want.period);
+  const Value& denominator = resolve(want.region, indicator.denominator, want.period);
+  const auto bounds_of = [this](const Value& value, std::size_t index) {
+    const bool has_interval = value.known() || value.state == ValueState::kBounded;
+    return has_interval ? value.interval() : Bounds::of(catalog_.indicators[index].range);
+  };
+  RatioBounds sides{bounds_of(numerator, indicator.numerator), bounds_of(denominator, indicator.denominator)};
+  if (numerator.known() && denominator.known()) return sides;
+  RatioBounds sum{Bounds::exactly(0), Bounds::exactly(0)};
+  const std::vector<std::uint32_t> parts = depth < kDeepest ? parts_on(want, want.period.last) : std::vector<std::uint32_t>{};
+  for (const std::uint32_t part : parts) {
+    const RatioBounds of_part = ratio_bounds({part, want.indicator, want.period, nullptr}, depth + 1);
+    sum.numerator = add(sum.numerator, of_part.numerator);
+    sum.denominator = add(sum.denominator, of_part.denominator);
+  }
+  if (!parts.empty()) sides = {both(sides.numerator, sum.numerator), both(sides.denominator, sum.denominator)};
+  const Rational factor = ratio_factor(catalog_.indicators, indicator);
+  const Range& range = indicator.range;
+  if (!numerator.known() && sides.denominator.at_least_zero()) {
+    Bounds by_range;
+    if (range.low && range.low->sign() >= 0) by_range.low = *range.low / factor * *sides.denominator.low;
+    if (range.high && sides.denominator.high) by_range.high = *range.high / factor * *sides.denominator.high;
+    sides.numerator = both(sides.numerator, by_range);
+  }
+  if (!denominator.known() && sides.numerator.at_least_zero() && range.high && range.high->sign() > 0) {
+    sides.denominator = both(sides.denominator, {*sides.numerator.low / (*range.high / factor), std::nullopt});
+  }
+  return sides;
+}
+
+std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t region, Each each, const Date& day) {
+  if (each == Each::kProvince) return {region};
+  std::vector<std::uint32_t> units;
+  for (const std::uint32_t unit : regions.descendants(region, day)) {
+    const Region& entry = regions[unit];
+    const bool prefecture = entry.level == RegionLevel::kPrefecture;
+    const bool county = entry.level == RegionLevel::kCounty;
+    const bool city = (prefecture && entry.kind == "地级市") || (county && entry.kind == "县级市");
+    if ((each == Each::kPrefecture && prefecture) || (each == Each::kCounty && county) || (each == Each::kCity && city)) {
+      units.push_back(unit);
+    }
+  }
+  return units;
+}
+
+}  // namespace kaohe

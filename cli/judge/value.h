@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The value of a unit (SPEC §4): its own figure; else its own numerator and denominator; else its direct parts, each
+// resolved likewise. Time is folded before regions. What is missing stays missing; where the known parts and the
+// indicator's range bound it, the bounds are given. An invalid part makes the value invalid and is never bounded away.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "judge/bounds.h"
+#include "judge/figures.h"
+#include "model/report.h"
+
+namespace kaohe {
+
+enum class ValueState : std::uint8_t { kKnown, kBounded, kMissing, kInvalid, kExempt };
+
+struct Value {
+  ValueState state = ValueState::kMissing;
+  Rational exact;                // kKnown, in the indicator's unit
+  Bounds bounds;                 // kBounded
+  const Figure* figure = nullptr;  // the own figure, where the value is one
+  std::vector<Lack> lacks;       // kMissing, kBounded
+  std::vector<Place> cells;      // what decided it; the unusable cells with kInvalid
+  std::optional<PartsSummary> parts;
+  Phrase method;
+  Phrase why;                    // kInvalid, kExempt: the reason
+
+  [[nodiscard]] bool known() const { return state == ValueState::kKnown; }
+  // The interval that holds it, kKnown and kBounded only.
+  [[nodiscard]] Bounds interval() const { return known() ? Bounds::exactly(exact) : bounds; }
+};
+
+// Which way the value of the unit itself may be had; its parts are always resolved the full way.
+enum class Own : std::uint8_t { kAllowed, kIgnored };
+
+class Resolver {
+ public:
+  // All must outlive the resolver.
+  Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog_(catalog), figures_(figures) {}
+
+  // `combine` overrides how the indicator adds up from parts.
+  [[nodiscard]] const Value& resolve(std::uint32_t region, std::size_t indicator, const Period& period,
+                                     Own own = Own::kAllowed, const Combine* combine = nullptr);
+
+ private:
+  struct Key {
+    FigureKey figure;
+    Own own;
+    const Combine* combine;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const;
+  };
+  struct Want {  // the question, once, for the steps that answer it
+    std::uint32_t region;
+    std::size_t indicator;
+    Period period;
+    const Combine* combine;
+  };
+  struct RatioBounds {
+    Bounds numerator, denominator;
+  };
+
+  Value compute(const Want& want, Own own);
+  Value own_value(const Want& want);
+  Value folded_over_time(const Want& want);
+  Value ratio(const Want& want);
+  Value from_parts(const Want& want);
+  Value fold_parts(const Want& want, const std::vector<std::uint32_t>& parts);
+  RatioBounds ratio_bounds(const Want& want, int depth);
+  std::vector<std::uint32_t> parts_on(const Want& want, const Date& day) const;
+  Value lacking(const Want& want) const;
+
+  const Catalog& catalog_;
+  const FigureIndex& figures_;
+  std::unordered_map<Key, Value, KeyHash> known_;
+};
+
+// The cities, counties … of `each` within `region` on `day`, by code. Province: the region itself.
+[[nodiscard]] std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t region, Each each,
+                                                      const Date& day);
+
+}  // namespace kaohe

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The truth table of judging: every row of tests/truth/*.txt (rule, facts, as-of day → outcome and what goes with it).
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "judge_world.h"
+
+namespace kaohe::test {
+namespace {
+
+struct Row {
+  std::string where, rule, facts, as_of, expected;
+};
+
+std::vector<Row> rows() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(KAOHE_SOURCE_DIR) + "/tests/truth")) {
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<Row> all;
+  for (const auto& file : files) {
+    std::ifstream in(file);
+    std::string line;
+    for (int number = 1; std::getline(in, line); ++number) {
+      if (line.empty() || line[0] == '#') continue;
+      const std::vector<std::string> cells = split(line, '|');
+      REQUIRE_MESSAGE(cells.size() == 4, file.filename().string(), ":", number, ": four cells are expected");
+      all.push_back({file.filename().string() + ":" + std::to_string(number), cells[0], cells[1], cells[2], cells[3]});
+    }
+  }
+  return all;
+}
+
+std::string opt(const std::optional<Alternative>& other) { return other ? std::string(word(other->outcome)) : "none"; }
+
+// What a row may ask of the verdict: "by=bounds", "margin=0.1" … The first verdict of the reading that counts speaks,
+// or the one of unit=CODE / period=P.
+std::string answer(const Report& report, const Verdict& verdict, const std::string& key) {
+  if (key == "by") return verdict.decided_by ? std::string(word(*verdict.decided_by)) : "none";
+  if (key == "margin") return verdict.margin_text;
+  if (key == "value") return verdict.value_text;
+  if (key == "exact") return verdict.value ? verdict.value->fraction_text() : "none";
+  if (key == "outlook") return verdict.outlook ? std::string(word(*verdict.outlook)) : "none";
+  if (key == "disputed") return opt(verdict.disputed);
+  if (key == "rounded") return opt(verdict.rounded);
+  if (key == "verdict") return std::string(word(verdict.outcome));
+  if (key == "missing") return std::to_string(verdict.missing.size());
+  if (key == "steps") return std::to_string(verdict.steps.size());
+  if (key == "intervals") return std::to_string(verdict.intervals.size());
+  if (key == "due") return verdict.due ? verdict.due->text() : "open";
+  if (key == "due_from") return std::string(word(verdict.due_from));
+  if (key == "exit") return std::to_string(report.exit);
+  if (key == "units") return std::to_string(report.verdicts.size());
+  if (key == "strict") return std::string(word(report.rules.at(0).strict));
+  if (key == "bounded") return report.rules.at(0).by_bounds ? "yes" : "no";
+  return "no such key: " + key;
+}
+
+const Verdict* speaker(const Report& report, const std::map<std::string, std::string>& wanted) {
+  for (const Verdict& verdict : report.verdicts) {
+    if (verdict.reading && *verdict.reading != report.reading) continue;
+    const auto unit = wanted.find("unit");
+    const auto period = wanted.find("period");
+    const auto item = wanted.find("item");
+    if (unit != wanted.end() && report.catalog.regions[verdict.region].code != unit->second) continue;
+    if (period != wanted.end() && verdict.period.text() != period->second) continue;
+    if (item != wanted.end() && verdict.item != item->second) continue;
+    return &verdict;
+  }
+  return nullptr;
+}
+
+void check(const Row& row) {
+  INFO(row.where, ": ", row.rule, " | ", row.facts, " | ", row.as_of, " | ", row.expected);
+  Problems problems;
+  Catalog catalog = world_with(row.rule, problems);
+  INFO("problem: ", problems.all().empty() ? std::string("none") : problems.all().front().message.en);
+  REQUIRE(!problems.has_errors());
+  Facts facts = facts_of(row.facts, catalog);
+  Question question;
+  question.plans = {"t"};
+  question.as_of = parse_date(row.as_of);
+  const Report report = judge(std::move(catalog), std::move(facts.submission), std::move(facts.waivers), problems, question);
+  REQUIRE(report.rules.size() == 1);
+  std::vector<std::string> words = split(row.expected, ' ');
+  CHECK(std::string(word(report.rules[0].outcome)) == words.at(0));
+  std::map<std::string, std::string> wanted;
+  for (std::size_t i = 1; i < words.size(); ++i) wanted[words[i].substr(0, words[i].find('='))] = words[i].substr(words[i].find('=') + 1);
+  const Verdict* verdict = speaker(report, wanted);
+  REQUIRE(verdict != nullptr);
+  for (const auto& [key, value] : wanted) {
+    if (key == "unit" || key == "period" || key == "item") continue;
+    CHECK_MESSAGE(answer(report, *verdict, key) == value, key, " is ", answer(report, *verdict, key));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every row of the truth table holds") {
+  for (const Row& row : rows()) check(row);
+}
+
+TEST_CASE("the truth table has 150 rows and reaches every outcome in at least four ways") {
+  const std::vector<Row> all = rows();
+  CHECK(all.size() >= 150);
+  std::map<std::string, int> reached;
+  for (const Row& row : all) ++reached[row.expected.substr(0, row.expected.find(' '))];
+  for (const Outcome outcome : kOutcomes) CHECK_MESSAGE(reached[std::string(word(outcome))] >= 4, word(outcome));
+}
+
+}  // namespace kaohe::test

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge_world.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/text.h"
+#include "load/load.h"
+
+namespace kaohe::test {
+namespace {
+
+constexpr std::string_view kUnits = R"toml(
+[[unit]]
+id = "%"
+dimension = "share"
+factor = "1/100"
+[[unit]]
+id = "pp"
+dimension = "share difference"
+factor = "1/100"
+[[unit]]
+id = "公顷"
+dimension = "area"
+factor = "10000"
+[[unit]]
+id = "万公顷"
+dimension = "area"
+factor = "100000000"
+[[unit]]
+id = "个"
+dimension = "count"
+factor = "1"
+[[unit]]
+id = "微克"
+dimension = "mass"
+factor = "1/1000000"
+[[unit]]
+id = "吨"
+dimension = "mass"
+factor = "1000000"
+[[unit]]
+id = "立方米"
+dimension = "volume"
+factor = "1"
+[[unit]]
+id = "万元"
+dimension = "money"
+factor = "10000"
+)toml";
+
+constexpr std::string_view kIndicators = R"toml(
+[[indicator]]
+id = "rate"
+names = { zh = ["比率"], en = ["rate"] }
+unit = "%"
+range = "0 % .. 100 %"
+better = "higher"
+period = "year"
+[[indicator]]
+id = "good"
+names = { zh = ["优良数"], en = ["good"] }
+unit = "个"
+range = "0 个 .."
+better = "higher"
+period = "year"
+over_regions = "sum"
+[[indicator]]
+id = "all"
+names = { zh = ["总数"], en = ["all"] }
+unit = "个"
+range = "0 个 .."
+better = "neither"
+period = "year"
+over_regions = "sum"
+[[indicator]]
+id = "share"
+names = { zh = ["优良比例"], en = ["share"] }
+unit = "%"
+range = "0 % .. 100 %"
+better = "higher"
+period = "year"
+numerator = "good"
+denominator = "all"
+[[indicator]]
+id = "area"
+names = { zh = ["面积"], en = ["area"] }
+unit = "公顷"
+range = "0 公顷 .."
+better = "higher"
+period = "year"
+over_time = "last"
+over_regions = "sum"
+[[indicator]]
+id = "quota"
+names = { zh = ["指标数"], en = ["quota"] }
+unit = "万公顷"
+range = "0 万公顷 .."
+better = "neither"
+period = "year"
+over_regions = "sum"
+[[indicator]]
+id = "pm"
+names = { zh = ["浓度"], en = ["pm"] }
+unit = "微克/立方米"
+range = "0 微克/立方米 .. 1000 微克/立方米"
+better = "lower"
+period = "year"
+over_time = "mean"
+over_regions = "mean"
+[[indicator]]
+id = "cover"
+names = { zh = ["盖度"], en = ["cover"] }
+unit = "%"
+range = "0 % .. 100 %"
+better = "higher"
+period = "year"
+weight = "grass"
+[[indicator]]
+id = "grass"
+names = { zh = ["草地"], en = ["grass"] }
+unit = "公顷"
+range = "0 公顷 .."
+better = "neither"
+period = "year"
+over_regions = "sum"
+[[indicator]]
+id = "peak"
+names = { zh = ["峰值"], en = ["peak"] }
+unit = "吨"
+range = "0 吨 .. 500 吨"
+better = "lower"
+period = "year"
+over_time = "max"
+over_regions = "max"
+[[indicator]]
+id = "floor"
+names = { zh = ["谷值"], en = ["floor"] }
+unit = "吨"
+range = "0 吨 .. 500 吨"
+better = "higher"
+period = "year"
+over_time = "min"
+over_regions = "min"
+[[indicator]]
+id = "used"
+names = { zh = ["用量"], en = ["used"] }
+unit = "吨"
+range = "0 吨 .."
+better = "lower"
+period = "year"
+over_time = "sum"
+over_regions = "sum"
+[[indicator]]
+id = "gdp"
+names = { zh = ["产值"], en = ["gdp"] }
+unit = "万元"
+range = "0 万元 .."
+better = "higher"
+period = "year"
+over_time = "sum"
+over_regions = "sum"
+[[indicator]]
+id = "intensity"
+names = { zh = ["单耗"], en = ["intensity"] }
+unit = "吨/万元"
+range = "0 吨/万元 .."
+better = "lower"
+period = "year"
+numerator = "used"
+denominator = "gdp"
+[[indicator]]
+id = "monthly"
+names = { zh = ["月值"], en = ["monthly"] }
+unit = "%"
+range = "0 % .. 100 %"
+better = "higher"
+period = "month"
+)toml";
+
+// 99: two cities of two counties each, as they always were. 98: a county renamed, one merged, one new, land moved.
+constexpr std::string_view kRegions =
+    "code,name,level,parent,kind,valid_from,valid_to,successor,other_names,members,note\n"
+    "980000,丙省,province,,省,1980,,,,,\n"
+    "980100,丙市,prefecture,980000,地级市,1980,,,,,\n"
+    "980101,承区,county,980100,市辖区,2018-03-01,,,,,\n"
+    "980121,承县,county,980100,县,1980,2018-03-01,980101,,,\n"
+    "980122,并县,county,980100,县,1980,2019-05-01,980123,,,\n"
+    "980123,收县,county,980100,县,1980,,980124[2019],,,\n"
+    "980124,邻县,county,980100,县,1980,,,,,\n"
+    "980126,新区,county,980100,市辖区,2019-05-01,,,,,\n"
+    "990000,丁省,province,,省,1980,,,,,\n"
+    "990100,丁一市,prefecture,990000,地级市,1980,,,,,\n"
+    "990101,丁东区,county,990100,市辖区,1980,,,,,\n"
+    "990102,丁西区,county,990100,市辖区,1980,,,,,\n"
+    "990200,丁二州,prefecture,990000,自治州,1980,,,,,\n"
+    "990201,丁南县,county,990200,县,1980,,,,,\n"
+    "990281,丁北市,county,990200,县级市,1980,,,,,\n";
+
+constexpr std::string_view kZones = R"toml(
+[[zone]]
+id = "poor"
+name = { zh = "贫困县", en = "poor counties" }
+complete = ["990000"]
+source = "made up"
+[[zone]]
+id = "dry"
+name = { zh = "缺水县", en = "dry counties" }
+complete = []
+source = "made up"
+)toml";
+
+constexpr std::string_view kZoneMembers = "zone,code,name,date,source\npoor,990201,丁南县,2016,made up\ndry,990201,丁南县,2016,made up\n";
+
+constexpr std::string_view kPlanHead = R"toml(
+[plan]
+id = "t"
+title = { zh = "测试规划", en = "test plan" }
+issuer = { zh = "测试机关", en = "test office" }
+status = "in force"
+issued = 2017-01-01
+ends = 2020-12-31
+region = "990000"
+baseline = 2016
+
+[[rule]]
+id = "r"
+title = { zh = "测试规则", en = "test rule" }
+source = { clause = "一", anchor = "测试", ledger = [1] }
+tier = "binding"
+)toml";
+
+bool has_key(std::string_view keys, std::string_view key) {
+  const std::vector<std::string> all = split(keys.substr(0, keys.find("[rule.strict]")), ';');
+  return std::any_of(all.begin(), all.end(), [key](const std::string& one) { return one.rfind(std::string(key) + " =", 0) == 0; });
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words = split(text, ' ');
+  std::erase_if(words, [](const std::string& word) { return word.empty(); });
+  return words;
+}
+
+std::uint32_t region_of(const Catalog& catalog, const std::string& code, const Date& day) {
+  const auto found = catalog.regions.find_code(code, day);
+  if (!found) throw std::runtime_error("no such region: " + code);
+  return *found;
+}
+
+// "990000 area 2020 5.0" or "990000 2020 5.0" for the rule's own indicator.
+void add_figure(std::vector<std::string> words, const Catalog& catalog, Submission& submission) {
+  Figure figure;
+  figure.indicator = catalog.plans.at(0).rules.at(0).plain.indicator;
+  if (words.size() == 4) {
+    figure.indicator = catalog.indicators.find_id(words[1]).value();
+    words.erase(words.begin() + 1);
+  }
+  figure.period = parse_period(words.at(1)).value();
+  figure.region = region_of(catalog, words.at(0), figure.period.last);
+  figure.unit = catalog.indicators[figure.indicator].unit.id;
+  figure.place = {0, static_cast<std::uint32_t>(submission.figures.size() + 2), 1, 4, 1, 0};
+  const std::string& cell = words.at(2);
+  if (cell == "-") {
+    figure.state = CellState::kMissing;
+  } else if (cell == "?") {
+    figure.state = CellState::kInvalid;
+  } else {
+    figure.written = parse_decimal(cell).value();
+    figure.value = figure.written.value;
+  }
+  submission.figures.push_back(figure);
+}
+
+DeedStatus status_of(const std::string& word_of_status) {
+  for (const DeedStatus status : {DeedStatus::kStarted, DeedStatus::kIssued, DeedStatus::kEstablished, DeedStatus::kCompleted,
+                                  DeedStatus::kInForce, DeedStatus::kNotDone}) {
+    std::string name(word(status));
+    std::replace(name.begin(), name.end(), ' ', '-');
+    if (name == word_of_status) return status;
+  }
+  throw std::runtime_error("no such status: " + word_of_status);
+}
+
+// "990000 ! 2018-05-01 completed item=甲 for=2018 ended=2019-01-01 doc=1"; "? " as the date: it could not be read.
+void add_record(const std::vector<std::string>& words, const Catalog& catalog, Submission& submission) {
+  Record record;
+  record.rules = {"t/r"};
+  record.duty = "t/r";
+  record.date = parse_date(words.at(2));
+  record.invalid = !record.date;
+  record.status = status_of(words.at(3));
+  record.region = region_of(catalog, words.at(0), record.date.value_or(Date{2020, 12, 31}));
+  record.place = {0, static_cast<std::uint32_t>(submission.records.size() + 100), 1, 1, 1, 0};
+  for (std::size_t i = 4; i < words.size(); ++i) {
+    const std::size_t at = words[i].find('=');
+    const std::string value = words[i].substr(at + 1);
+    if (words[i].rfind("item=", 0) == 0) record.item = value;
+    if (words[i].rfind("for=", 0) == 0) record.period = parse_period(value).value();
+    if (words[i].rfind("ended=", 0) == 0) record.ended = parse_date(value).value();
+    if (words[i].rfind("doc=", 0) == 0) record.document = value;
+  }
+  submission.records.push_back(record);
+}
+
+// "waive 990000 2020-01-01 2020-12-31"
+void add_waiver(const std::vector<std::string>& words, std::vector<Waiver>& waivers) {
+  Waiver waiver;
+  waiver.rule = "t/r";
+  waiver.region = words.at(1);
+  waiver.from = parse_date(words.at(2)).value();
+  waiver.until = parse_date(words.at(3)).value();
+  waivers.push_back(waiver);
+}
+
+Catalog make_world() {
+  Problems problems;
+  Catalog catalog;
+  catalog.units = load_units({"units.toml", std::string(kUnits)}, problems);
+  catalog.indicators = load_indicators({"indicators.toml", std::string(kIndicators)}, catalog.units, problems);
+  catalog.regions = load_register({"regions.csv", std::string(kRegions)}, {"zones.toml", std::string(kZones)},
+                                  {"zones.csv", std::string(kZoneMembers)}, problems);
+  if (problems.has_errors()) throw std::runtime_error("the world does not load: " + problems.all().front().message.en);
+  return catalog;
+}
+
+}  // namespace
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> pieces;
+  while (true) {
+    const std::size_t at = text.find(separator);
+    pieces.emplace_back(trim(text.substr(0, at)));
+    if (at == std::string_view::npos) return pieces;
+    text.remove_prefix(at + 1);
+  }
+}
+
+const Catalog& world() {
+  static const Catalog catalog = make_world();
+  return catalog;
+}
+
+Catalog world_with(std::string_view keys, Problems& problems) {
+  Catalog catalog = world();
+  std::string text(kPlanHead);
+  if (!has_key(keys, "for")) text += "for = \"province\"\n";
+  for (const std::string& key : split(keys, ';')) text += key + "\n";
+  catalog.plans.push_back(load_plan({"t.toml", text}, catalog, problems));
+  return catalog;
+}
+
+Facts facts_of(std::string_view text, const Catalog& catalog) {
+  Facts facts;
+  facts.submission.inputs.push_back({"t.csv", "", 0, "utf-8", "detected", "long", {}, {}, 0});
+  for (const std::string& piece : split(text, ';')) {
+    const std::vector<std::string> words = words_of(piece);
+    if (words.empty()) continue;
+    if (words[0] == "waive") {
+      add_waiver(words, facts.waivers);
+    } else if (words.size() > 1 && words[1] == "!") {
+      add_record(words, catalog, facts.submission);
+    } else {
+      add_figure(words, catalog, facts.submission);
+    }
+  }
+  return facts;
+}
+
+}  // namespace kaohe::test

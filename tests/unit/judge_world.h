@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small made-up world for tests of judging: two provinces, a few indicators of every kind, and plans written as the
+// keys of one rule. Facts are one-line texts, so that a test reads as a row.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "judge/judge.h"
+
+namespace kaohe::test {
+
+// What is handed in: figures and records (see tests/truth/README.md for the notation), and waivers.
+struct Facts {
+  Submission submission;
+  std::vector<Waiver> waivers;
+};
+
+[[nodiscard]] const Catalog& world();  // tables only
+// A catalog with one plan of one rule; `keys` are TOML keys of the rule, ';' between them.
+[[nodiscard]] Catalog world_with(std::string_view keys, Problems& problems);
+[[nodiscard]] Facts facts_of(std::string_view text, const Catalog& catalog);
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);  // trimmed pieces
+
+}  // namespace kaohe::test
