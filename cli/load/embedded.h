@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of rules/ and data/ as they were when the program was built (written by embed.cmake).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace kaohe {
+
+struct EmbeddedFile {
+  std::string_view name;  // "rules/jiangxi-2017.toml"
+  std::string_view bytes;
+};
+
+[[nodiscard]] std::vector<EmbeddedFile> embedded_files();
+
+}  // namespace kaohe

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/figure_values.h"
+
+#include <algorithm>
+
+#include "load/cell.h"
+#include "load/submission_text.h"
+
+namespace kaohe {
+namespace {
+
+bool add_once(std::vector<std::uint32_t>& seen, std::uint32_t unit) {
+  if (std::find(seen.begin(), seen.end(), unit) != seen.end()) return false;
+  seen.push_back(unit);
+  return true;
+}
+
+bool outside(const Range& range, const Rational& value) {
+  return (range.low && value < *range.low) || (range.high && value > *range.high);
+}
+
+constexpr int kFactorDigits = 12;
+
+}  // namespace
+
+FigureValues::FigureValues(SubmissionWork& work) : work_(work), told_(work.catalog.indicators.indicators.size()) {}
+
+void FigureValues::read(const ValueCell& cell, Figure& figure) {
+  figure.indicator = cell.indicator;
+  figure.place = cell.place;
+  const Indicator& indicator = work_.catalog.indicators[cell.indicator];
+  CellReading reading = read_cell(cell.text, work_.words);
+  figure.state = reading.state;
+  if (reading.state == CellState::kInvalid) {
+    tell_cell_fault(work_.problems, reading.fault, cell.place, cell.text, indicator);
+    return;
+  }
+  if (reading.state == CellState::kMissing) return;
+  figure.state = CellState::kInvalid;
+  if (cell.unfit) return;
+  figure.written = std::move(reading.number);
+  if (!take_unit(cell, reading.unit, figure)) return;
+  if (cell.power_of_ten != 0) figure.value *= Rational::power_of_ten(cell.power_of_ten);
+  if (outside(indicator.range, figure.value)) {
+    tell_cell_fault(work_.problems, "number-range", cell.place, cell.text, indicator);
+    return;
+  }
+  figure.state = CellState::kValue;
+  if (reading.unit.empty()) watch_fraction(cell, figure);
+}
+
+// The cell's own unit wins over the column's, where both are of one dimension; without any it is the indicator's.
+bool FigureValues::take_unit(const ValueCell& cell, std::string_view written, Figure& figure) {
+  const Indicator& indicator = work_.catalog.indicators[cell.indicator];
+  std::uint32_t unit = cell.unit;
+  if (!written.empty()) {
+    const std::uint32_t own = work_.names.unit(written);
+    if (own == kNoUnit) {
+      const std::string_view code = fault_of_unit(written);
+      tell_cell_fault(work_.problems, code, cell.place, cell.text, indicator,
+                      code == "unit-unknown" ? work_.names.unit_hint(written) : Phrase{});
+      return false;
+    }
+    const bool clash = unit != kNoUnit && !work_.names.conversion(cell.indicator, unit).possible;
+    if (clash) {
+      tell_cell_fault(work_.problems, "unit-dimension", cell.place, cell.text, indicator);
+      return false;
+    }
+    if (unit != kNoUnit && work_.names.unit(unit).id != work_.names.unit(own).id) tell_difference(cell, own);
+    unit = own;
+  }
+  if (unit == kNoUnit) {
+    tell_assumed(cell);
+    figure.unit = indicator.unit.id;
+    figure.value = figure.written.value;
+    return true;
+  }
+  figure.unit = work_.names.unit(unit).id;
+  const UnitConversion& conversion = work_.names.conversion(cell.indicator, unit);
+  if (!conversion.possible) {
+    tell_cell_fault(work_.problems, "unit-dimension", cell.place, cell.text, indicator);
+    return false;
+  }
+  figure.value = figure.written.value;
+  if (conversion.same) return true;
+  figure.value *= conversion.factor;
+  tell_converted(cell, unit, conversion.factor);
+  return true;
+}
+
+void FigureValues::tell_difference(const ValueCell& cell, std::uint32_t own) {
+  if (!work_.names.conversion(cell.indicator, own).possible || !add_once(told_[cell.indicator].differs, own)) return;
+  const std::string& mine = work_.names.unit(own).id;
+  const std::string& given = work_.names.unit(cell.unit).id;
+  work_.problems.add("unit-differs", cell.place, kept(cell.text),
+                     {"“" + shown(cell.text) + "”自带单位 " + mine + "，与该行或该列的单位 " + given + " 不同，以单元格为准",
+                      "\"" + shown(cell.text) + "\" has its own unit " + mine + " where the row or column says " + given +
+                          ", the cell's is taken"},
+                     {});
+}
+
+void FigureValues::tell_assumed(const ValueCell& cell) {
+  Told& told = told_[cell.indicator];
+  if (told.assumed) return;
+  told.assumed = true;
+  const Indicator& indicator = work_.catalog.indicators[cell.indicator];
+  const Phrase name = indicator.name();
+  work_.problems.add("unit-assumed", cell.place, kept(cell.text),
+                     {"“" + name.zh + "”未注明单位，按 " + indicator.unit.id + " 读取",
+                      "no unit is given for \"" + name.en + "\", read as " + indicator.unit.id},
+                     {});
+}
+
+void FigureValues::tell_converted(const ValueCell& cell, std::uint32_t unit, const Rational& factor) {
+  if (!add_once(told_[cell.indicator].converted, unit)) return;
+  const Indicator& indicator = work_.catalog.indicators[cell.indicator];
+  const Phrase name = indicator.name();
+  const std::string& from = work_.names.unit(unit).id;
+  const std::string by = factor.decimal_digits() ? show(factor, kFactorDigits) : factor.fraction_text();
+  work_.problems.add("unit-converted", cell.place, kept(cell.text),
+                     {"“" + name.zh + "”由 " + from + " 换算为 " + indicator.unit.id + "，乘以 " + by,
+                      "\"" + name.en + "\" is converted from " + from + " to " + indicator.unit.id + " by the factor " + by},
+                     {});
+}
+
+void FigureValues::watch_fraction(const ValueCell& cell, const Figure& figure) {
+  const Indicator& indicator = work_.catalog.indicators[cell.indicator];
+  if (indicator.unit.id != "%" || figure.unit != "%") return;
+  Told& told = told_[cell.indicator];
+  if (!told.all_fractions) return;
+  static const Rational kOne(1);
+  if (figure.value.sign() <= 0 || figure.value > kOne) {
+    told.all_fractions = false;
+    return;
+  }
+  if (told.fractions++ == 0) told.first = cell.place;
+  told.last = cell.place;
+  told.decimals = told.decimals || figure.written.scale > 0;
+}
+
+void FigureValues::finish() {
+  for (std::size_t index = 0; index < told_.size(); ++index) {
+    const Told& told = told_[index];
+    if (!told.all_fractions || told.fractions == 0 || !told.decimals) continue;
+    const Phrase name = work_.catalog.indicators[index].name();
+    const std::string count = std::to_string(told.fractions);
+    const Phrase first = spot(work_.problems, told.first), last = spot(work_.problems, told.last);
+    work_.problems.add("percentage-as-fraction", told.first, {},
+                       {"“" + name.zh + "”的 " + count + " 个数值都不大于 1，疑为小数形式的百分比（" + first.zh + "至 " + last.zh + "）",
+                        "all " + count + " values of \"" + name.en + "\" are at most 1 and look like fractions, from " +
+                            first.en + " to " + last.en},
+                       {"63% 应写作 63，程序不代为换算；如确为小于 1% 的数值可不理会",
+                        "write 63 % as 63, nothing is repaired; disregard this where the share is below 1 % indeed"});
+  }
+}
+
+}  // namespace kaohe

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "load/load.h"
+#include "load/plan_reader.h"
+#include "load/unknown.h"
+
+namespace kaohe {
+namespace {
+
+void add_duplicate_id(const Place& place, const std::string& id, Problems& problems) {
+  add_once(problems, "id-duplicate", place, id,
+           {fmt::format("标识“{}”重复", visible(id)), fmt::format("id \"{}\" is used twice", visible(id))});
+}
+
+void read_dates(const TableReader& keys, Plan& plan) {
+  plan.issued = keys.date("issued", Need::kRequired).value_or(Date{});
+  plan.ends = keys.date("ends");
+  if (plan.ends && plan.issued.valid() && *plan.ends < plan.issued) {
+    keys.problems().add("date-order", keys.find("ends")->place, plan.ends->text(),
+                        {fmt::format("方案结束日期“{}”早于印发日期“{}”", plan.ends->text(), plan.issued.text()),
+                         fmt::format("the plan ends on \"{}\", before it was issued on \"{}\"", plan.ends->text(),
+                                     plan.issued.text())});
+  }
+  const auto baseline = keys.whole("baseline");
+  if (!baseline) return;
+  if (*baseline >= 1000 && *baseline <= 9999) {
+    plan.baseline = static_cast<int>(*baseline);
+    return;
+  }
+  keys.problems().add(
+      "date-impossible", keys.find("baseline")->place, std::to_string(*baseline),
+      {fmt::format("基期“{}”不是年份", *baseline), fmt::format("baseline \"{}\" is no year", *baseline)});
+}
+
+void read_head(const TableReader& keys, const Catalog& catalog, Plan& plan) {
+  keys.only({"id", "title", "issuer", "status", "issued", "ends", "region", "baseline", "replaces"});
+  plan.place = keys.place();
+  if (const auto id = keys.placed_text("id", Need::kRequired)) {
+    plan.id = id->text;
+    const bool used =
+        std::any_of(catalog.plans.begin(), catalog.plans.end(), [&](const Plan& other) { return other.id == plan.id; });
+    if (used) add_duplicate_id(id->place, plan.id, keys.problems());
+    if (plan.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.") != std::string::npos) {
+      keys.problems().add(
+          "id-form", id->place, id->text,
+          {fmt::format("标识“{}”只能含小写字母、数字和 - _ .", visible(plan.id)),
+           fmt::format("id \"{}\" may hold lower-case letters, digits and - _ . only", visible(plan.id))});
+    }
+  }
+  plan.title = keys.phrase("title", Need::kRequired);
+  plan.issuer = keys.phrase("issuer", Need::kRequired);
+  plan.draft = keys.choice<bool>("status", {{"in force", false}, {"draft", true}}, Need::kRequired).value_or(false);
+  read_dates(keys, plan);
+  if (const auto region = keys.placed_text("region", Need::kRequired)) {
+    plan.region = region->text;
+    if (!knows_code(catalog.regions, region->text))
+      add_region_problem(catalog.regions, region->place, region->text, keys.problems());
+  }
+  plan.replaces = keys.text("replaces");
+}
+
+void read_unchecked(const TableReader& keys, Plan& plan) {
+  keys.only({"clause", "anchor", "ledger", "why"});
+  plan.unchecked.push_back({read_clause(keys), keys.phrase("why", Need::kRequired), keys.place()});
+}
+
+// An umbrella must cover something: each pattern that names this plan must match a rule of it (not the umbrella
+// itself).
+void check_umbrella(const Plan& plan, const Rule& rule, const Duty& duty, Problems& problems) {
+  std::vector<std::string> known;
+  for (const Rule& other : plan.rules) known.push_back(other.full_id);
+  for (const std::string& glob : duty.test.rules) {
+    if (glob.substr(0, plan.id.size() + 1) != plan.id + "/") continue;
+    const bool covers = std::any_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& other) {
+      return other.id != rule.id && glob_match(glob, other.full_id);
+    });
+    if (covers) continue;
+    add_once(problems, "rule-unknown", rule.place, glob,
+             {fmt::format("“{}”没有对应的规则", visible(glob)), fmt::format("no rule matches \"{}\"", visible(glob))},
+             did_you_mean(glob, known));
+  }
+}
+
+void check_rules(const Plan& plan, Problems& problems) {
+  std::set<std::string_view> seen;
+  for (const Rule& rule : plan.rules) {
+    if (!rule.id.empty() && !seen.insert(rule.id).second) add_duplicate_id(rule.place, rule.id, problems);
+    check_umbrella(plan, rule, rule.plain, problems);
+    if (rule.strict) check_umbrella(plan, rule, *rule.strict, problems);
+  }
+}
+
+}  // namespace
+
+Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems) {
+  Plan plan;
+  plan.file = file.name;
+  plan.sha256 = sha256_hex(file.bytes);
+  const auto root = parse_toml(file, problems);
+  if (!root) return plan;
+  plan.place = root->place;
+  const TableReader keys(*root, problems);
+  keys.only({"plan", "rule", "unchecked"});
+  const TomlValue* head = keys.find("plan", Need::kRequired);
+  if (head != nullptr && head->kind == TomlKind::kTable) {
+    read_head(TableReader(*head, problems), catalog, plan);
+  } else if (head != nullptr) {
+    keys.add_type_problem("plan", *head, name_of(TomlKind::kTable));
+  }
+  const PlanContext context = {catalog, plan, problems};
+  const auto rules = keys.tables("rule");
+  for (const TomlValue* entry : rules) {
+    const std::size_t before = problems.count(Severity::kError);
+    Rule rule = read_rule(*entry, context);
+    // A rule at fault has been told and is not judged: half a rule would decide something that nobody wrote.
+    if (problems.count(Severity::kError) == before) plan.rules.push_back(std::move(rule));
+  }
+  for (const TomlValue* entry : keys.tables("unchecked")) read_unchecked(TableReader(*entry, problems), plan);
+  check_rules(plan, problems);
+  if (rules.empty()) {
+    problems.add("plan-empty", plan.place, plan.id, {"方案中没有规则", "the plan has no rules"},
+                 {"没有规则就没有什么可考核，须有 [[rule]]", "without a [[rule]] there is nothing to check"});
+  }
+  return plan;
+}
+
+}  // namespace kaohe

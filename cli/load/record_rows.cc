@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/record_rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "load/figure_rows.h"
+#include "load/submission_text.h"
+
+namespace kaohe {
+
+DutyIndex::DutyIndex(const std::vector<Plan>& plans) {
+  for (const Plan& plan : plans) {
+    for (const Rule& rule : plan.rules) {
+      add(rule.id, rule);
+      add(rule.full_id, rule);
+      add(rule.title.zh, rule);
+      add(rule.title.en, rule);
+      for (const std::string& alias : rule.aliases) add(alias, rule);
+    }
+  }
+}
+
+void DutyIndex::add(std::string_view name, const Rule& rule) {
+  std::string key = name_key(name);
+  if (key.empty()) return;
+  std::vector<std::string>& rules = rules_[std::move(key)];
+  if (rules.empty()) names_.emplace_back(name);
+  if (std::find(rules.begin(), rules.end(), rule.full_id) == rules.end()) rules.push_back(rule.full_id);
+}
+
+const std::vector<std::string>* DutyIndex::find(std::string_view duty) const {
+  const auto found = rules_.find(name_key(duty));
+  return found == rules_.end() ? nullptr : &found->second;
+}
+
+Phrase DutyIndex::hint(std::string_view duty) const { return nearest_hint(duty, names_); }
+
+std::string RecordRows::text(const Row& row, Role role) const { return std::string(text_at(row, layout_.column(role))); }
+
+// A row without a region or a duty is in error. A date or a status that cannot be read leaves an invalid record, so that
+// the verdict can point to it.
+RowOutcome RecordRows::read(const Row& row) {
+  Record record;
+  record.place = row.fields.front().place;
+  const bool has_duty = read_duty(row, record);
+  read_period(row, record);
+  record.date = read_date(row, Role::kDate, record);
+  record.ended = read_date(row, Role::kEnded, record);
+  read_status(row, record);
+  const std::size_t totals = yield_.totals.size();
+  const bool has_region = read_region(row, record);
+  if (!has_duty || !has_region) {
+    yield_.totals.resize(totals);
+    return RowOutcome::kError;
+  }
+  record.item = text(row, Role::kItem);
+  record.document = text(row, Role::kDocument);
+  record.evidence = text(row, Role::kEvidence);
+  record.note = text(row, Role::kNote);
+  if (record.region != kNoRegion) yield_.listed.push_back(record.region);
+  yield_.records.push_back(std::move(record));
+  return RowOutcome::kData;
+}
+
+bool RecordRows::read_duty(const Row& row, Record& record) {
+  const std::size_t column = layout_.column(Role::kDuty);
+  record.duty = text(row, Role::kDuty);
+  if (record.duty.empty()) {
+    work_.problems.add("duty-missing", place_at(row, column), {}, {"本行没有任务", "no duty on this row"},
+                       {"填写规则的代号、名称或别名", "give a rule's id, title or alias"});
+    return false;
+  }
+  if (const std::vector<std::string>* rules = duties_.find(record.duty)) {
+    record.rules = *rules;
+    return true;
+  }
+  Phrase hint = duties_.hint(record.duty);
+  if (hint.empty()) hint = {"用 kaohe rules 列出全部任务", "kaohe rules lists all duties"};
+  work_.problems.add("duty-unknown", place_at(row, column), kept(record.duty),
+                     {"“" + shown(record.duty) + "”不是任何规划中的任务，应为规则的代号、名称或别名",
+                      "\"" + shown(record.duty) + "\" is no duty of any plan, expected a rule's id, title or alias"},
+                     std::move(hint));
+  return false;
+}
+
+bool RecordRows::read_region(const Row& row, Record& record) {
+  const RowRegion region = region_of_row(row, layout_);
+  std::optional<Date> day = record.date;
+  if (record.period) day = record.period->last;
+  const RegionAnswer& answer = work_.regions.find({region.code, region.name, day});
+  const std::string when = record.period ? record.period->text() : day ? day->text() : std::string();
+  if (answer.fault == RegionFault::kUnknown && (region.code.empty() || region.name.empty()) &&
+      work_.words.total(name_key(region.text))) {
+    TotalRow total;
+    total.place = region.place;
+    total.text = std::string(region.text);
+    total.record = yield_.records.size();
+    total.listed_to = yield_.listed.size();
+    yield_.totals.push_back(std::move(total));
+    return true;
+  }
+  if (answer.fault != RegionFault::kNone) {
+    tell_row_region(work_, answer, region, when);
+    return false;
+  }
+  record.region = answer.entry;
+  if (answer.how != RegionHow::kAsIs && taken_.insert(std::string(region.text)).second) {
+    tell_region_taken(work_.problems, work_.catalog.regions, answer, region.place, region.text, when);
+  }
+  return true;
+}
+
+void RecordRows::read_status(const Row& row, Record& record) {
+  const std::size_t column = layout_.column(Role::kStatus);
+  const std::string status = text(row, Role::kStatus);
+  record.status = work_.words.status(name_key(status));
+  if (record.status) return;
+  record.invalid = true;
+  const Phrase expected{"应为 启动、印发、建立、完成、施行、未完成 等", "expected started, issued, established, completed, in force or not done"};
+  if (status.empty()) {
+    work_.problems.add("status-missing", place_at(row, column), {}, {"本行没有状态，" + expected.zh, "no status on this row, " + expected.en}, {});
+    return;
+  }
+  work_.problems.add("status-unknown", place_at(row, column), kept(status),
+                     {"“" + shown(status) + "”不是已知状态，" + expected.zh, "\"" + shown(status) + "\" is not a known status, " + expected.en},
+                     nearest_hint(status, work_.words.status_words()));
+}
+
+void RecordRows::read_period(const Row& row, Record& record) {
+  const std::size_t column = layout_.column(Role::kPeriod);
+  const std::string_view written = text_at(row, column);
+  if (written.empty() || work_.words.missing(name_key(written))) return;
+  record.period = work_.names.period(written);
+  if (record.period) return;
+  record.invalid = true;
+  work_.problems.add("period-invalid", place_at(row, column), kept(written),
+                     {"“" + shown(written) + "”不是时期", "\"" + shown(written) + "\" is not a period"},
+                     {"填写如 2020、2020年第3季度、2020-07", "write it as 2020, 2020-Q3 or 2020-07"});
+}
+
+std::optional<Date> RecordRows::read_date(const Row& row, Role role, Record& record) {
+  const std::size_t column = layout_.column(role);
+  const std::string_view written = text_at(row, column);
+  if (written.empty() || work_.words.missing(name_key(written))) return std::nullopt;
+  std::optional<Date> date = parse_date(written);
+  if (date) return date;
+  record.invalid = true;
+  work_.problems.add("date-invalid", place_at(row, column), kept(written),
+                     {"“" + shown(written) + "”不是日期", "\"" + shown(written) + "\" is not a date"},
+                     {"填写到日，如 2020-12-31 或 2020年12月31日", "write it to the day, as 2020-12-31"});
+  return std::nullopt;
+}
+
+void RecordRows::finish() {
+  std::vector<std::string> ignored;
+  Place first;
+  for (const Column& column : layout_.columns) {
+    if (column.role != Role::kNone || column.repeated || column.header.empty()) continue;
+    if (ignored.empty()) first = column.place;
+    ignored.push_back(shown(column.header));
+  }
+  if (ignored.empty()) return;
+  work_.problems.add("columns-ignored", first, {},
+                     {"未使用的列：" + joined(ignored, "、"), "columns not used: " + joined(ignored, ", ")}, {});
+}
+
+}  // namespace kaohe

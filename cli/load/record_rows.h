@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of records: which duty a deed was done for, when, and how far it went.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "load/layout.h"
+#include "load/submission_work.h"
+
+namespace kaohe {
+
+// Rules by id, full id, title and alias; a word may name rules of several plans.
+class DutyIndex {
+ public:
+  explicit DutyIndex(const std::vector<Plan>& plans);
+  [[nodiscard]] const std::vector<std::string>* find(std::string_view duty) const;
+  [[nodiscard]] Phrase hint(std::string_view duty) const;
+
+ private:
+  void add(std::string_view name, const Rule& rule);
+  TextMap<std::vector<std::string>> rules_;
+  std::vector<std::string> names_;
+};
+
+// For one file.
+class RecordRows {
+ public:
+  RecordRows(SubmissionWork& work, const DutyIndex& duties, const Layout& layout, FileYield& yield)
+      : work_(work), duties_(duties), layout_(layout), yield_(yield) {}
+
+  [[nodiscard]] RowOutcome read(const Row& row);
+  // After the last row: names the columns that were not used.
+  void finish();
+
+ private:
+  bool read_duty(const Row& row, Record& record);
+  bool read_region(const Row& row, Record& record);
+  void read_status(const Row& row, Record& record);
+  void read_period(const Row& row, Record& record);
+  [[nodiscard]] std::optional<Date> read_date(const Row& row, Role role, Record& record);
+  [[nodiscard]] std::string text(const Row& row, Role role) const;
+
+  SubmissionWork& work_;
+  const DutyIndex& duties_;
+  const Layout& layout_;
+  FileYield& yield_;
+  TextSet taken_;
+};
+
+}  // namespace kaohe

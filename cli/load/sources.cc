@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "load/embedded.h"
+#include "load/load.h"
+
+namespace kaohe {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool begins_with(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
+
+void sort_by_name(std::vector<Source>& files) {
+  std::sort(files.begin(), files.end(), [](const Source& a, const Source& b) { return a.name < b.name; });
+}
+
+Result<std::vector<Source>> read_all(const std::string& dir, const std::vector<std::string>& suffixes) {
+  std::vector<Source> files;
+  for (const std::string& suffix : suffixes) {
+    const auto paths = list_files(dir, suffix);
+    if (!paths.ok()) return paths.refusal();
+    for (const std::string& path : paths.value()) {
+      auto file = read_file(path);
+      if (!file.ok()) return file.refusal();
+      files.push_back(std::move(file.value()));
+    }
+  }
+  sort_by_name(files);
+  return files;
+}
+
+}  // namespace
+
+Sources embedded_sources() {
+  Sources sources;
+  for (const EmbeddedFile& file : embedded_files()) {
+    const bool table = ends_with(file.name, ".toml") || ends_with(file.name, ".csv");
+    if (!table) continue;  // the schemas
+    std::vector<Source>& group = begins_with(file.name, "rules/") ? sources.rules : sources.data;
+    group.push_back({std::string(file.name), std::string(file.bytes)});
+  }
+  sort_by_name(sources.rules);
+  sort_by_name(sources.data);
+  return sources;
+}
+
+Result<Sources> sources_from(const std::string& rules_dir, const std::string& data_dir) {
+  Sources sources = embedded_sources();
+  if (!rules_dir.empty()) {
+    auto rules = read_all(rules_dir, {".toml"});
+    if (!rules.ok()) return rules.refusal();
+    sources.rules = std::move(rules.value());
+  }
+  if (!data_dir.empty()) {
+    auto data = read_all(data_dir, {".toml", ".csv"});
+    if (!data.ok()) return data.refusal();
+    sources.data = std::move(data.value());
+  }
+  return sources;
+}
+
+}  // namespace kaohe

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/submission_file.h"
+
+#include "base/text.h"
+#include "load/submission_text.h"
+
+namespace kaohe {
+namespace {
+
+// A header stands within so many rows; behind them a file that has none is not searched further.
+constexpr std::size_t kMostHeadRows = 100;
+
+}  // namespace
+
+SubmissionFile::Shape SubmissionFile::shape_of(const Row& row) {
+  Shape shape;
+  for (std::size_t i = 0; i < row.fields.size(); ++i) {
+    if (trimmed(row.fields[i].text).empty()) continue;
+    if (shape.filled++ == 0) shape.first = i;
+  }
+  return shape;
+}
+
+void SubmissionFile::read_row(const Row& row) {
+  ++input_.rows.read;
+  const Shape shape = shape_of(row);
+  if (shape.filled == 0) {
+    skip(SkippedKind::kBlank, row);
+  } else if (layout_.kind == LayoutKind::kNone) {
+    read_head(row, shape);
+  } else {
+    read_body(row, shape);
+  }
+}
+
+void SubmissionFile::skip(SkippedKind kind, const Row& row) {
+  ++input_.rows.skipped;
+  const auto index = static_cast<std::size_t>(kind);
+  if (skipped_[index]++ > 0) return;
+  Place& place = first_skipped_[index];
+  if (!row.fields.empty()) place = row.fields.front().place;
+  place.line = row.line;
+  place.row = row.number;
+}
+
+void SubmissionFile::read_head(const Row& row, const Shape& shape) {
+  if (head_rows_ == kMostHeadRows) {
+    ++input_.rows.error;
+    return;
+  }
+  ++head_rows_;
+  if (accept_header(row)) {
+    ++input_.rows.header;
+  } else if (take_unit_line(row)) {
+    skip(SkippedKind::kUnitLine, row);
+  } else if (is_note(row, shape)) {
+    skip(SkippedKind::kNote, row);
+  } else {
+    for (const Field& field : row.fields) title_ += std::string(trim(field.text)) + " ";
+    skip(SkippedKind::kTitle, row);
+  }
+}
+
+bool SubmissionFile::accept_header(const Row& row) {
+  Layout layout = read_header(row, work_.words, work_.names);
+  if (layout.kind == LayoutKind::kNone) {
+    const bool better = !likeliest_ || layout.known > likeliest_->known ||
+                        (likeliest_->known == 0 && likeliest_->columns.size() < 2 && layout.columns.size() > 1);
+    if (better) likeliest_ = std::move(layout);
+    return false;
+  }
+  layout_ = std::move(layout);
+  input_.layout = std::string(word(layout_.kind));
+  check_header(layout_, unit_, work_.catalog.indicators, work_.names, work_.problems);
+  if (layout_.kind == LayoutKind::kRecords) {
+    records_ = std::make_unique<RecordRows>(work_, duties_, layout_, yield_);
+    return true;
+  }
+  if (layout_.kind != LayoutKind::kWideYears && !layout_.has(Role::kPeriod)) settle_period(row);
+  figures_ = std::make_unique<FigureRows>(work_, layout_, period_, yield_);
+  return true;
+}
+
+// No column of periods: the title must tell the one period of the file.
+void SubmissionFile::settle_period(const Row& row) {
+  period_ = period_of_title(title_);
+  const Place place = row.fields.front().place;
+  if (period_) {
+    work_.problems.add("period-from-title", place, kept(title_),
+                       {"没有时期列，按标题取 " + period_->text(), "no period column, the title says " + period_->text()}, {});
+    return;
+  }
+  no_period_ = true;
+  work_.problems.add("period-missing", place, {},
+                     {"没有时期列，标题也未写明唯一的时期", "no period column, and no title names one period"},
+                     {"增加“时期”列，如 2020", "add a column period, as 2020"});
+}
+
+// The unit often stands at the right end of the title's row.
+bool SubmissionFile::take_unit_line(const Row& row) {
+  bool found = false;
+  std::string others;
+  for (const Field& field : row.fields) {
+    const std::optional<std::string> unit = work_.words.unit_line(field.text);
+    if (!unit) {
+      others += std::string(trim(field.text)) + " ";
+      continue;
+    }
+    found = true;
+    unit_ = work_.names.unit(*unit);
+    if (unit_ == kNoUnit) {
+      work_.problems.add("unit-line-unknown", field.place, kept(field.text),
+                         {"单位行“" + shown(field.text) + "”不是一个已知单位，未采用",
+                          "the unit line \"" + shown(field.text) + "\" is not one known unit and is not used"},
+                         {"在列名中用括号注明单位，如 湿地面积（万公顷）", "put each unit into its header, as in \"wetland area (km²)\""});
+    }
+  }
+  if (found) title_ += others;
+  return found;
+}
+
+bool SubmissionFile::is_note(const Row& row, const Shape& shape) const {
+  const RowShape one = shape.filled == 1 ? RowShape::kOneCell : RowShape::kSeveralCells;
+  const std::string_view text = row.fields[shape.first].text;
+  if (one == RowShape::kSeveralCells && text.find(':') == std::string_view::npos &&
+      text.find("：") == std::string_view::npos) {
+    return false;
+  }
+  return work_.words.note(name_key(text), one);
+}
+
+bool SubmissionFile::is_header_again(const Row& row) const {
+  if (row.fields.size() != layout_.columns.size()) return false;
+  for (std::size_t i = 0; i < row.fields.size(); ++i) {
+    if (trimmed(row.fields[i].text) != layout_.columns[i].header) return false;
+  }
+  return true;
+}
+
+bool SubmissionFile::has_extra_fields(const Row& row) {
+  for (std::size_t i = layout_.columns.size(); i < row.fields.size(); ++i) {
+    const std::string_view text = trim(row.fields[i].text);
+    if (text.empty()) continue;
+    const std::string columns = std::to_string(layout_.columns.size());
+    const std::string fields = std::to_string(row.fields.size());
+    work_.problems.add("row-fields", row.fields[i].place, kept(text),
+                       {"本行有 " + fields + " 个字段，表头只有 " + columns + " 列，“" + shown(text) + "”不知属于哪一列",
+                        "this row has " + fields + " fields where the header has " + columns + ", \"" + shown(text) + "\" belongs to no column"},
+                       {"含分隔符的文字要加英文双引号", "put quotes around text that contains the separator"});
+    return true;
+  }
+  return false;
+}
+
+void SubmissionFile::read_body(const Row& row, const Shape& shape) {
+  const bool one_cell = shape.filled == 1;
+  if ((after_note_ && one_cell) || is_note(row, shape)) {
+    after_note_ = true;
+    return skip(SkippedKind::kNote, row);
+  }
+  after_note_ = false;
+  if (is_header_again(row)) return skip(SkippedKind::kHeaderAgain, row);
+  if (no_period_ || has_extra_fields(row)) {
+    ++input_.rows.error;
+    return;
+  }
+  const RowOutcome outcome = records_ ? records_->read(row) : figures_->read(row);
+  ++(outcome == RowOutcome::kData ? input_.rows.data : input_.rows.error);
+}
+
+void SubmissionFile::tell_skipped() {
+  static const std::array<Phrase, static_cast<std::size_t>(SkippedKind::kCount)> kNames = {{
+      {"空行", "blank"}, {"标题行", "title"}, {"单位行", "unit line"}, {"注释行", "note"}, {"重复的表头", "repeated header"}}};
+  for (std::size_t i = 0; i < skipped_.size(); ++i) {
+    if (skipped_[i] == 0) continue;
+    const std::string count = std::to_string(skipped_[i]);
+    const std::string line = std::to_string(first_skipped_[i].line);
+    work_.problems.add("rows-skipped", first_skipped_[i], {},
+                       {"跳过" + kNames[i].zh + " " + count + " 行，首处在第 " + line + " 行",
+                        "stepped over " + count + " " + kNames[i].en + (skipped_[i] == 1 ? " row" : " rows") + ", the first on line " + line},
+                       {});
+  }
+}
+
+void SubmissionFile::finish(bool cut_short, const Place& whole_file) {
+  for (Place& place : first_skipped_) place.file = whole_file.file;
+  if (layout_.kind != LayoutKind::kNone) {
+    if (figures_) figures_->finish();
+    if (records_) records_->finish();
+    tell_skipped();
+    if (input_.rows.data == 0 && input_.rows.error == 0) {
+      work_.problems.add("rows-none", layout_.place, {}, {"只有表头，没有数据行", "a header without any data row"}, {});
+    }
+    return;
+  }
+  // What was taken for titles is a file without a header.
+  auto& titles = skipped_[static_cast<std::size_t>(SkippedKind::kTitle)];
+  input_.rows.skipped -= titles;
+  input_.rows.error += titles;
+  titles = 0;
+  tell_skipped();
+  if (likeliest_) {
+    tell_layout_unknown(*likeliest_, words_, work_.names, work_.problems);
+  } else if (!cut_short && input_.rows.error == 0) {
+    work_.problems.add("file-empty", whole_file, {}, {"文件中没有内容", "nothing in the file"}, {});
+  }
+}
+
+}  // namespace kaohe

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// One file: title rows, unit line, header, data rows, notes; the account of its rows.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "load/figure_rows.h"
+#include "load/layout.h"
+#include "load/load.h"
+#include "load/record_rows.h"
+#include "load/submission_work.h"
+
+namespace kaohe {
+
+// Rows that hold nothing to be judged.
+enum class SkippedKind : std::uint8_t { kBlank, kTitle, kUnitLine, kNote, kHeaderAgain, kCount };
+
+// Reads the rows of one file into a yield. Use once.
+class SubmissionFile {
+ public:
+  SubmissionFile(SubmissionWork& work, const HeaderWords& words, const DutyIndex& duties, Input& input)
+      : work_(work), words_(words), duties_(duties), input_(input) {}
+
+  void read_row(const Row& row);
+  // The row was cut off by bytes that could not be decoded, or its quoting is broken: told elsewhere.
+  void count_broken() { ++input_.rows.read, ++input_.rows.error; }
+  void finish(bool cut_short, const Place& whole_file);
+  [[nodiscard]] FileYield& yield() { return yield_; }
+
+ private:
+  struct Shape {  // of a row
+    std::size_t filled = 0;  // fields that are not blank
+    std::size_t first = kNoColumn;
+  };
+  [[nodiscard]] static Shape shape_of(const Row& row);
+  void read_head(const Row& row, const Shape& shape);
+  void read_body(const Row& row, const Shape& shape);
+  bool accept_header(const Row& row);
+  bool take_unit_line(const Row& row);
+  void settle_period(const Row& row);
+  [[nodiscard]] bool is_note(const Row& row, const Shape& shape) const;
+  [[nodiscard]] bool is_header_again(const Row& row) const;
+  [[nodiscard]] bool has_extra_fields(const Row& row);
+  void skip(SkippedKind kind, const Row& row);
+  void tell_skipped();
+
+  SubmissionWork& work_;
+  const HeaderWords& words_;
+  const DutyIndex& duties_;
+  Input& input_;
+  FileYield yield_;
+
+  Layout layout_;                     // kNone until the header is found
+  std::optional<Layout> likeliest_;   // of the rows that were no header
+  std::size_t head_rows_ = 0;         // rows with something in them before the header
+  std::string title_;
+  std::uint32_t unit_ = kNoUnit;      // of the unit line
+  std::optional<Period> period_;      // of the title
+  bool no_period_ = false;            // neither a column nor the title tells a period: no row can be read
+  bool after_note_ = false;
+  std::unique_ptr<FigureRows> figures_;
+  std::unique_ptr<RecordRows> records_;
+  std::array<std::uint64_t, static_cast<std::size_t>(SkippedKind::kCount)> skipped_{};
+  std::array<Place, static_cast<std::size_t>(SkippedKind::kCount)> first_skipped_;
+};
+
+}  // namespace kaohe

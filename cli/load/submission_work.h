@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the parts of reading a submission share: the tables, what was understood so far, and what one file gave.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "csv/reader.h"
+#include "load/region_lookup.h"
+#include "load/submission_names.h"
+#include "load/submission_words.h"
+#include "model/catalog.h"
+#include "model/submission.h"
+
+namespace kaohe {
+
+struct SubmissionWork {
+  SubmissionWork(const Catalog& tables, const WordIndex& index, Problems& list)
+      : catalog(tables), words(index), problems(list), names(tables), regions(tables.regions, index) {}
+
+  const Catalog& catalog;
+  const WordIndex& words;
+  Problems& problems;
+  SubmissionNames names;
+  RegionLookup regions;
+};
+
+inline constexpr std::size_t kNoRecord = SIZE_MAX;
+
+// A row of a total: whose it is can be told only when the regions of the whole file are known.
+struct TotalRow {
+  Place place;
+  std::string text;
+  std::size_t first = 0, count = 0;     // its cells in FileYield::figures
+  std::size_t record = kNoRecord;       // or its record in FileYield::records
+  std::size_t listed_from = 0;          // the regions between the total before and this one, in FileYield::listed
+  std::size_t listed_to = 0;
+};
+
+// What was read of one file, before totals are told apart and figures of several files meet.
+struct FileYield {
+  std::vector<Figure> figures;   // region is kNoRegion in rows of totals
+  std::vector<Record> records;
+  std::vector<std::uint32_t> listed;  // the region of each data row
+  std::vector<TotalRow> totals;
+  CellCount without_region;      // cells of data rows that belong to no region in their period
+};
+
+enum class RowOutcome : std::uint8_t { kData, kError };
+
+// The text of a column in this row, trimmed; empty where the row is shorter or there is no such column.
+[[nodiscard]] std::string_view text_at(const Row& row, std::size_t column);
+// The place of a field, or of where it would be in a row that is too short.
+[[nodiscard]] Place place_at(const Row& row, std::size_t column);
+
+}  // namespace kaohe
