@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Report to bytes. A format is a pure function: the same report and style give the same bytes. kFormats is the one list.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/report.h"
+
+namespace kaohe {
+
+struct Style {
+  bool colour = false;
+  bool verbose = false;         // -v: every verdict, not only what falls short
+  std::size_t width = 100;      // columns of the terminal
+};
+
+struct Format {
+  std::string_view name;
+  std::string (*write)(const Report& report, const Style& style);
+};
+
+[[nodiscard]] std::span<const Format> formats();
+[[nodiscard]] std::string write_text(const Report& report, const Style& style);
+[[nodiscard]] std::string write_json(const Report& report, const Style& style);
+
+// One problem as a terminal shows it: "file:line:column (D7): error: message [code]" and its hint.
+[[nodiscard]] std::string problem_text(const Problem& problem, const FileList& files, Language language, const Style& style);
+
+}  // namespace kaohe

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// The machine's contract (data/schema/report.schema.json): ordered keys, decimals as strings, codes in English; names,
+// reasons and messages in the report's language.
+#include "report/format.h"
+#include "report/json_parts.h"
+#include "version.h"
+
+namespace kaohe {
+namespace {
+
+constexpr int kFormatVersion = 1;
+
+std::string_view word(FailOn fail_on) {
+  switch (fail_on) {
+    case FailOn::kFail: return "fail";
+    case FailOn::kMissing: return "missing";
+    case FailOn::kDisputed: return "disputed";
+    case FailOn::kOffTrack: break;
+  }
+  return "off-track";
+}
+
+Json json_selection(const Selection& selection) {
+  Json out;
+  out["region"] = or_null(selection.region);
+  out["only"] = selection.only;
+  out["rules_left_out"] = selection.rules_left_out;
+  out["units_left_out"] = selection.units_left_out;
+  out["figures_after_as_of"] = selection.figures_after_as_of;
+  out["region_hint"] = or_null(selection.region_hint);
+  return out;
+}
+
+Json json_plans(const Report& report) {
+  Json out = Json::array();
+  for (const Plan& plan : report.catalog.plans) {
+    out.push_back({{"id", plan.id},
+                   {"title", plan.title.in(report.language)},
+                   {"file", plan.file},
+                   {"sha256", plan.sha256},
+                   {"unchecked", plan.unchecked.size()}});
+  }
+  return out;
+}
+
+Json json_data(const Catalog& catalog) {
+  Json out = Json::array();
+  for (const DataFile& file : catalog.data) out.push_back({{"file", file.file}, {"sha256", file.sha256}});
+  return out;
+}
+
+Json json_input(const Input& input) {
+  Json out;
+  out["file"] = input.file;
+  out["sha256"] = input.sha256;
+  out["bytes"] = input.bytes;
+  out["encoding"] = or_null(input.encoding);
+  out["encoding_how"] = or_null(input.encoding_how);
+  out["layout"] = or_null(input.layout);
+  out["rows"] = {{"read", input.rows.read},
+                 {"header", input.rows.header},
+                 {"data", input.rows.data},
+                 {"skipped", input.rows.skipped},
+                 {"error", input.rows.error}};
+  out["cells"] = {{"values", input.cells.values},
+                  {"figures", input.cells.figures},
+                  {"missing", input.cells.missing},
+                  {"invalid", input.cells.invalid},
+                  {"repeated", input.cells.repeated}};
+  out["records"] = input.records;
+  return out;
+}
+
+Json json_rule(const Report& report, const RuleOutcome& outcome) {
+  const Rule& rule = report.catalog.plans[outcome.plan].rules[outcome.rule];
+  const auto reading = [&](Outcome one) { return Json({{"outcome", outcome.partial ? Json() : Json(word(one))}}); };
+  Json units = Json::object();
+  for (const Outcome one : kOutcomes) {
+    const std::uint64_t count = outcome.units[static_cast<std::size_t>(one)];
+    if (count > 0) units[std::string(word(one))] = count;
+  }
+  Json out;
+  out["rule"] = rule.full_id;
+  out["title"] = rule.title.in(report.language);
+  out["clause"] = rule.source.path;
+  out["anchor"] = rule.source.anchor;
+  out["tier"] = word(rule.tier);
+  // A partial rule was judged on some of its units only: that decides the units, never the rule.
+  out["outcome"] = outcome.partial ? Json() : Json(word(outcome.outcome));
+  out["partial"] = outcome.partial;
+  out["decided_by"] = outcome.by_bounds ? Json("bounds") : Json();
+  out["units"] = std::move(units);
+  out["plain"] = reading(outcome.plain);
+  out["strict"] = reading(outcome.strict);
+  return out;
+}
+
+Json json_diagnostic(const Report& report, const Problem& problem) {
+  Json out;
+  out["severity"] = word(problem.severity);
+  out["code"] = problem.code;
+  const Json place = problem.place.known() ? json_place(report, problem.place) : Json();
+  for (const char* key : {"file", "line", "column", "field", "cell", "offset"}) out[key] = place.is_null() ? Json() : place[key];
+  out["text"] = or_null(problem.text);
+  out["message"] = problem.message.in(report.language);
+  out["hint"] = or_null(problem.hint.in(report.language));
+  return out;
+}
+
+Json json_summary(const Report& report) {
+  Json out;
+  for (const Tier tier : kTiers) {
+    Json counts;
+    for (const Outcome one : kOutcomes) {
+      counts[std::string(word(one))] = report.summary[static_cast<std::size_t>(tier)][static_cast<std::size_t>(one)];
+    }
+    out[std::string(word(tier))] = std::move(counts);
+  }
+  return out;
+}
+
+template <typename T, typename F>
+Json json_list(const std::vector<T>& things, const F& one) {
+  Json out = Json::array();
+  for (const T& thing : things) out.push_back(one(thing));
+  return out;
+}
+
+}  // namespace
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json json_region(const Register& regions, std::uint32_t region) {
+  if (region >= regions.regions.size()) return {};
+  return {{"code", regions[region].code}, {"name", regions[region].name}};
+}
+
+// What is not known of a place is null: a TOML place has no field, a file as a whole no line.
+Json json_place(const Report& report, const Place& place) {
+  const auto number = [](std::uint64_t n) { return n == 0 ? Json() : Json(n); };
+  Json out;
+  out["file"] = report.problems.files.name(place);
+  out["line"] = number(place.line);
+  out["column"] = number(place.column);
+  out["field"] = number(place.field);
+  out["cell"] = or_null(excel_cell(place));
+  out["offset"] = place.line == 0 ? Json() : Json(place.offset);
+  return out;
+}
+
+std::string write_json(const Report& report, const Style&) {
+  Json tiers = Json::array();
+  for (const Tier tier : report.tiers) tiers.push_back(word(tier));
+  Json out;
+  out["kaohe"] = kVersion;
+  out["format"] = kFormatVersion;
+  // Without a date nothing could be due; the diagnostics say why there is none.
+  out["as_of"] = report.as_of.from.empty() ? Json() : Json({{"date", report.as_of.date.text()}, {"from", report.as_of.from}});
+  out["reading"] = word(report.reading);
+  out["lang"] = report.language == Language::kZh ? "zh" : "en";
+  out["tiers"] = std::move(tiers);
+  out["fail_on"] = word(report.fail_on);
+  out["selection"] = json_selection(report.selection);
+  out["plans"] = json_plans(report);
+  out["data"] = json_data(report.catalog);
+  out["inputs"] = json_list(report.inputs, json_input);
+  out["verdicts"] = json_list(report.verdicts, [&](const Verdict& verdict) { return json_verdict(report, verdict); });
+  out["rules"] = json_list(report.rules, [&](const RuleOutcome& rule) { return json_rule(report, rule); });
+  out["diagnostics"] = json_list(report.problems.all(), [&](const Problem& problem) { return json_diagnostic(report, problem); });
+  out["summary"] = json_summary(report);
+  out["nothing_due"] = report.nothing_due;
+  out["exit"] = report.exit;
+  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace kaohe

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/table.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace kaohe {
+namespace {
+
+constexpr std::size_t kGap = 2;
+
+}  // namespace
+
+void TextTable::row(std::vector<Span> cells) {
+  for (Span& cell : cells) cell.text = visible(cell.text);
+  rows_.push_back(std::move(cells));
+}
+
+void TextTable::rule() { rows_.emplace_back(); }
+
+void TextTable::write(Page& page, std::size_t indent) const {
+  std::vector<std::size_t> widths;
+  for (const TableColumn& column : columns_) widths.push_back(screen_width(column.head));
+  for (const auto& cells : rows_) {
+    for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], screen_width(cells[i].text));
+  }
+  std::size_t whole = kGap * (columns_.size() - 1);
+  for (const std::size_t width : widths) whole += width;
+
+  const auto put = [&](const std::vector<Span>& cells) {
+    std::vector<Span> line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::string& text = cells[i].text;
+      const std::string blanks(widths[i] - screen_width(text), ' ');
+      if (i > 0) line.push_back({std::string(kGap, ' ')});
+      if (columns_[i].right) line.push_back({blanks});
+      line.push_back(cells[i]);
+      if (!columns_[i].right) line.push_back({blanks});
+    }
+    page.line(indent, line);
+  };
+
+  std::vector<Span> heads;
+  for (const TableColumn& column : columns_) heads.push_back({column.head, Ink::kBold});
+  put(heads);
+  for (const auto& cells : rows_) {
+    if (cells.empty()) {
+      page.line(indent, std::string(whole, '-'), Ink::kDim);
+    } else {
+      put(cells);
+    }
+  }
+}
+
+}  // namespace kaohe

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// What to do next. Missing figures are grouped by indicator, period and regions, and those that hold up most binding
+// rules come first; then the passes nearest to the edge, which the next revision of a figure may turn.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "report/text_parts.h"
+
+namespace kaohe {
+namespace {
+
+constexpr std::size_t kFewWants = 10;
+constexpr std::size_t kFewNames = 6;
+constexpr std::size_t kFewPasses = 5;
+
+struct Want {
+  std::string what;
+  std::string periods;
+  std::vector<std::string> regions;      // in the order met
+  std::set<const Rule*> rules, binding;  // held up by it
+};
+
+void note_lack(std::vector<Want>& wants, std::map<std::pair<std::string, std::string>, std::size_t>& index, const Page& page,
+               const Report& report, const Rule& rule, const Lack& lack) {
+  const bool figure = lack.indicator != kNoIndicator;
+  const Phrase what = figure ? report.catalog.indicators[lack.indicator].name()
+                             : Phrase{"办理记录“" + rule.title.zh + "”", "record of “" + rule.title.en + "”"};
+  const std::string period = lack.period ? lack.period->text() : std::string();
+  const auto [found, is_new] = index.try_emplace({page.say(what), period}, wants.size());
+  if (is_new) wants.push_back({page.say(what), period, {}, {}, {}});
+  Want& want = wants[found->second];
+  std::string region = region_name(report, lack.region);
+  if (!lack.item.empty()) region += page.say({"（" + lack.item + "）", " (" + lack.item + ")"});
+  if (std::find(want.regions.begin(), want.regions.end(), region) == want.regions.end()) want.regions.push_back(std::move(region));
+  want.rules.insert(&rule);
+  if (rule.tier == Tier::kBinding) want.binding.insert(&rule);
+}
+
+// The base and the end of a trend are asked for of the same regions: one line for both.
+std::vector<Want> merged(const Page& page, std::vector<Want> wants) {
+  std::vector<Want> out;
+  std::map<std::string, std::vector<std::size_t>> by_what;
+  for (Want& want : wants) {
+    std::vector<std::size_t>& alike = by_what[want.what];
+    const auto same = std::find_if(alike.begin(), alike.end(), [&](std::size_t i) {
+      return !out[i].periods.empty() && !want.periods.empty() && out[i].regions == want.regions && out[i].rules == want.rules;
+    });
+    if (same != alike.end()) {
+      out[*same].periods += page.say({"、", ", "}) + want.periods;
+      continue;
+    }
+    alike.push_back(out.size());
+    out.push_back(std::move(want));
+  }
+  return out;
+}
+
+std::vector<Want> wants_of(const Page& page, const View& view) {
+  std::vector<Want> wants;
+  std::map<std::pair<std::string, std::string>, std::size_t> index;
+  for (const RuleView& rule : view.rules) {
+    if (rule.shown != Outcome::kMissing) continue;
+    for (const Verdict* verdict : rule.verdicts) {
+      if (verdict->outcome != Outcome::kMissing) continue;
+      for (const Lack& lack : verdict->missing) note_lack(wants, index, page, view.report, *rule.rule, lack);
+    }
+  }
+  wants = merged(page, std::move(wants));
+  // Ties stay in the order of the rules.
+  std::stable_sort(wants.begin(), wants.end(), [](const Want& a, const Want& b) {
+    return std::make_tuple(b.binding.size(), b.rules.size(), a.regions.size()) <
+           std::make_tuple(a.binding.size(), a.rules.size(), b.regions.size());
+  });
+  return wants;
+}
+
+void write_wants(Page& page, const View& view) {
+  const std::vector<Want> wants = wants_of(page, view);
+  if (wants.empty()) return;
+  page.heading(page.say({"下一步：需补充的数据（先列能判定任务最多的）", "Next: data to obtain, what decides most rules first"}));
+  const std::size_t most = page.style().verbose ? wants.size() : kFewWants;
+  for (std::size_t i = 0; i < wants.size() && i < most; ++i) {
+    const Want& want = wants[i];
+    const std::string regions = name_list(page, want.regions, page.style().verbose ? SIZE_MAX : kFewNames);
+    const std::string what = want.what + (want.periods.empty() ? "" : page.say({"，", ", "}) + want.periods);
+    const Phrase use = {fmt::format("（涉及 {} 条任务，其中约束性 {} 条）", want.rules.size(), want.binding.size()),
+                        fmt::format(" ({} {}, {} binding)", want.rules.size(), want.rules.size() == 1 ? "rule" : "rules", want.binding.size())};
+    page.line(2, {{fmt::format("{}. ", i + 1)}, {what, Ink::kBold}, {page.say({"：", ": "}) + regions}, {page.say(use), Ink::kDim}}, 3);
+  }
+  if (wants.size() > most) {
+    page.line(2, page.say({fmt::format("其余 {} 项用 -v 查看", wants.size() - most), fmt::format("-v shows {} more", wants.size() - most)}), Ink::kDim);
+  }
+}
+
+struct Near {
+  const RuleView* rule;
+  const Verdict* verdict;
+  Rational share;  // of the margin in the target
+};
+
+// The number that the margin was taken to: value and margin are told, the side by the target's sign.
+Rational target_of(const Verdict& verdict) {
+  const bool ceiling = !verdict.target.empty() && verdict.target[0] == '<';
+  return (ceiling ? *verdict.value + *verdict.margin : *verdict.value - *verdict.margin).abs();
+}
+
+std::vector<Near> nearest_passes(const View& view) {
+  std::vector<Near> out;
+  for (const RuleView& rule : view.rules) {
+    for (const Verdict* verdict : rule.verdicts) {
+      if (verdict->outcome != Outcome::kPass || !is_number(view.report, *verdict) || !verdict->value || !verdict->margin) continue;
+      const Rational target = target_of(*verdict);
+      // A target of 0 has no relative distance; the value itself is it then.
+      const Rational base = target.is_zero() ? verdict->value->abs() : target;
+      if (base.is_zero()) continue;
+      out.push_back({&rule, verdict, verdict->margin->abs() / base});
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Near& a, const Near& b) { return a.share < b.share; });
+  return out;
+}
+
+// Two digits are enough to compare by; what is not 0 never reads as 0.
+std::string percent_of(const Rational& share) {
+  const std::string text = (share * Rational(100)).decimal_text(2);
+  return (text == "0.00" && !share.is_zero() ? "<0.01" : text) + "%";
+}
+
+void write_nearest(Page& page, const View& view) {
+  const std::vector<Near> all = nearest_passes(view);
+  if (all.empty()) return;
+  page.heading(page.say({"达标但离目标最近的", "Passes nearest to the edge"}));
+  for (std::size_t i = 0; i < all.size() && i < kFewPasses; ++i) {
+    const Verdict& verdict = *all[i].verdict;
+    const std::string percent = percent_of(all[i].share);
+    const std::string subject = page.say(all[i].rule->rule->title) + "  " + unit_name(page, view.report, verdict) + " " + verdict.period.text();
+    page.line(2, {{glyph(Outcome::kPass) + " ", Ink::kGreen},
+                  {subject + page.say({"：", ": "}) + facts(page, view.report, verdict)},
+                  {page.say({"（距目标 " + percent + "）", " (" + percent + " of the target)"}), Ink::kDim}});
+  }
+}
+
+}  // namespace
+
+void write_next(Page& page, const View& view) {
+  write_wants(page, view);
+  write_nearest(page, view);
+}
+
+}  // namespace kaohe

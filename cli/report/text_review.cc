@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a reader must look at although it may pass, and what is not due yet.
+#include <fmt/format.h>
+
+#include <functional>
+
+#include "report/text_parts.h"
+
+namespace kaohe {
+namespace {
+
+constexpr std::size_t kFewShown = 10;
+
+struct Found {
+  const RuleView* rule;
+  const Verdict* verdict;
+};
+
+std::vector<Found> find(const View& view, const std::function<bool(const Verdict&)>& wanted) {
+  std::vector<Found> out;
+  for (const RuleView& rule : view.rules) {
+    for (const Verdict* verdict : rule.verdicts) {
+      if (wanted(*verdict)) out.push_back({&rule, verdict});
+    }
+  }
+  return out;
+}
+
+void write_found(Page& page, const View& view, const std::vector<Found>& found, const Phrase& title) {
+  if (found.empty()) return;
+  page.heading(page.say({fmt::format("{}：{} 个", title.zh, found.size()), fmt::format("{}: {}", title.en, found.size())}));
+  const std::size_t most = page.style().verbose ? found.size() : kFewShown;
+  const RuleView* last = nullptr;
+  for (std::size_t i = 0; i < found.size() && i < most; ++i) {
+    if (found[i].rule != last) write_rule_line(page, *found[i].rule, 2);
+    last = found[i].rule;
+    write_verdict(page, view.report, *found[i].verdict, 4, Detail::kShort);
+  }
+  if (found.size() > most) {
+    page.line(2, page.say({fmt::format("其余 {} 个用 -v 查看", found.size() - most), fmt::format("-v shows {} more", found.size() - most)}), Ink::kDim);
+  }
+}
+
+void write_readings(Page& page, const View& view) {
+  bool first = true;
+  for (const RuleView& rule : view.rules) {
+    const RuleOutcome& outcome = *rule.outcome;
+    if (outcome.partial || outcome.plain == outcome.strict) continue;
+    if (first) page.heading(page.say({"两种理解结论不同", "The two readings differ"}));
+    first = false;
+    write_rule_line(page, rule, 2);
+    const Phrase counting = reading_name(view.report.reading);
+    page.line(4, page.say({fmt::format("通常理解：{}；从严理解：{}（本报告按{}计）", name(outcome.plain).zh, name(outcome.strict).zh, counting.zh),
+                           fmt::format("plain: {}; strict: {} (the {} reading counts here)", name(outcome.plain).en,
+                                       name(outcome.strict).en, counting.en)}));
+    const Phrase& why = rule.rule->reading;
+    if (!why.empty()) page.line(4, page.say({"读法：" + why.zh, "as read: " + why.en}), Ink::kDim);
+  }
+}
+
+// What is not due, a line a rule: how many units, the day, and how it looks.
+void write_not_due(Page& page, const View& view) {
+  bool first = true;
+  for (const RuleView& rule : view.rules) {
+    std::array<std::size_t, 4> outlooks{};
+    std::optional<Date> due;
+    std::size_t count = 0;
+    for (const Verdict* verdict : rule.verdicts) {
+      if (verdict->outcome != Outcome::kNotDue) continue;
+      ++count;
+      if (verdict->outlook) ++outlooks[static_cast<std::size_t>(*verdict->outlook)];
+      if (verdict->due && (!due || *verdict->due < *due)) due = verdict->due;
+    }
+    if (count == 0) continue;
+    if (first) page.heading(page.say({"> 未到期", "> Not due yet"}));
+    first = false;
+    write_rule_line(page, rule, 2);
+    std::vector<std::string> pieces;
+    if (due) pieces.push_back(page.say({"最早 " + due->text() + " 到期", "due from " + due->text()}));
+    for (std::size_t i = 0; i < outlooks.size(); ++i) {
+      if (outlooks[i] == 0) continue;
+      const Phrase& outlook = name(static_cast<Outlook>(i));
+      pieces.push_back(page.say({fmt::format("{} {} 个", outlook.zh, outlooks[i]), fmt::format("{} {}", outlooks[i], outlook.en)}));
+    }
+    page.line(4, joined(page, pieces));
+  }
+}
+
+}  // namespace
+
+void write_review(Page& page, const View& view) {
+  write_found(page, view, find(view, [](const Verdict& v) { return v.disputed.has_value(); }),
+              {"有争议（自报数与所属单位数据的结论不同）", "Disputed: its own figure and its parts say different things"});
+  // Where the rule itself falls short its verdicts were shown above, remark included.
+  write_found(page, view, find(view, [](const Verdict& v) { return v.rounded && v.outcome == Outcome::kPass; }),
+              {"达标，但换一种比较法结论不同", "Passes, but the other way to compare says otherwise"});
+  write_readings(page, view);
+  write_found(page, view, find(view, [](const Verdict& v) { return v.outcome == Outcome::kWaived; }), {"豁免", "Waived"});
+}
+
+void write_pending(Page& page, const View& view) {
+  write_not_due(page, view);
+  if (view.indicative.empty()) return;
+  OutcomeCount counts{};
+  for (const Verdict* verdict : view.indicative) ++counts[static_cast<std::size_t>(verdict->outcome)];
+  page.heading(page.say({"参照省级目标看各市县（不计入结论）", "Against the province's own target (indicative, never counted)"}));
+  std::vector<std::string> pieces;
+  for (const Outcome outcome : kOutcomes) {
+    const std::uint64_t count = counts[static_cast<std::size_t>(outcome)];
+    if (count > 0) pieces.push_back(page.say({fmt::format("{} {} 个", name(outcome).zh, count), fmt::format("{} {}", count, name(outcome).en)}));
+  }
+  page.line(2, joined(page, pieces));
+  std::size_t shown = 0;
+  for (const Verdict* verdict : view.indicative) {
+    if (verdict->outcome != Outcome::kFail) continue;
+    if (!page.style().verbose && ++shown > kFewShown) continue;
+    page.line(2, {{glyph(verdict->outcome) + " " + page.say(name(verdict->outcome)), ink_of(verdict->outcome)},
+                  {"  " + page.say(view.report.rule_of(*verdict).title) + "  " + unit_name(page, view.report, *verdict) + " " +
+                   verdict->period.text() + page.say({"：", ": "}) + facts(page, view.report, *verdict)}});
+  }
+  if (shown > kFewShown) {
+    page.line(2, page.say({fmt::format("其余 {} 个未达到的用 -v 查看", shown - kFewShown), fmt::format("-v shows {} more that fall short", shown - kFewShown)}), Ink::kDim);
+  }
+}
+
+}  // namespace kaohe
