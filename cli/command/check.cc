@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job as one sentence: load the tables and the plans, read the submission, judge it, write the reports.
+#include "command/check.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "command/console.h"
+#include "command/progress.h"
+#include "command/region_option.h"
+#include "command/usage_error.h"
+#include "load/load.h"
+
+namespace kaohe {
+namespace {
+
+constexpr int kCouldNot = 2;
+
+// Unreadable files are problems like others: the rest is still judged, and the exit status is 2.
+std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems) {
+  std::vector<Source> out;
+  for (const std::string& path : paths) {
+    Result<Source> file = read_file(path);
+    if (file.ok()) {
+      out.push_back(std::move(file.value()));
+      continue;
+    }
+    Place place;
+    place.file = problems.files.add(path);
+    problems.add("file-unreadable", place, path, file.refusal().why);
+  }
+  return out;
+}
+
+Sources open_sources(const CheckOptions& options) {
+  Result<Sources> sources = sources_from(options.rules, options.data);
+  if (!sources.ok()) throw UsageError{sources.refusal().why, {}};
+  return std::move(sources.value());
+}
+
+// The plans of rules/, and those of the files named by --plan, which take the place of a plan with the same id.
+std::vector<Plan> load_plans(const Sources& sources, const CheckOptions& options, const Catalog& catalog, Question& question,
+                             Problems& problems) {
+  std::vector<Plan> plans;
+  question.plans_named = !question.plans.empty() || !options.plan_files.empty();
+  for (const Source& file : sources.rules) plans.push_back(load_plan(file, catalog, problems));
+  for (const Source& file : read_files(options.plan_files, problems)) {
+    Plan plan = load_plan(file, catalog, problems);
+    if (plan.id.empty()) continue;  // told already; it cannot be judged
+    question.plans.push_back(plan.id);
+    plans.erase(std::remove_if(plans.begin(), plans.end(), [&](const Plan& other) { return other.id == plan.id; }), plans.end());
+    plans.push_back(std::move(plan));
+  }
+  return plans;
+}
+
+Submission read_submission(const Sources& sources, const CheckOptions& options, const Catalog& catalog, Problems& problems) {
+  const Source* words = sources.data_file("headers.toml");
+  if (words == nullptr) throw UsageError{{"数据目录中没有 headers.toml", "the data directory has no headers.toml"}, {}};
+  Progress progress(options.question.language);
+  InputOptions input{options.encoding, [&](std::uint64_t done, std::uint64_t all) { progress(done, all); }};
+  return load_submission(read_files(options.files, problems), catalog, load_headers(*words, problems), input, problems);
+}
+
+std::vector<Waiver> read_waivers(const CheckOptions& options, const Catalog& catalog, Problems& problems) {
+  std::vector<Waiver> out;
+  if (options.waivers.empty()) return out;
+  for (const Source& file : read_files({options.waivers}, problems)) {
+    out = load_waivers(file, catalog.plans, catalog.regions, problems);
+  }
+  return out;
+}
+
+bool write_reports(const Report& report, const CheckOptions& options, const Environment& environment) {
+  bool written = true;
+  for (const Output& output : options.outputs) {
+    const bool terminal = output.path == "-" && isatty(STDOUT_FILENO) != 0;
+    Style style;
+    style.colour = use_colour(output.path == "-" || options.colour == ColourChoice::kAlways ? options.colour : ColourChoice::kNever,
+                              environment, terminal);
+    style.verbose = options.verbose;
+    style.width = page_width(STDOUT_FILENO, environment);
+    const auto result = write_file(output.path, output.format->write(report, style));
+    if (result.ok()) continue;
+    print_error(report.language, result.refusal().why);
+    written = false;
+  }
+  return written;
+}
+
+void tell_problems(const Report& report, const CheckOptions& options, const Environment& environment) {
+  Style style;
+  style.colour = use_colour(options.colour, environment, isatty(STDERR_FILENO) != 0);
+  style.verbose = options.verbose;
+  print_problems(report.problems, report.language, style);
+}
+
+}  // namespace
+
+int check(const CheckOptions& options) {
+  Problems problems;
+  Question question = options.question;
+  const Sources sources = open_sources(options);
+  Catalog catalog = load_tables(sources, problems);
+  catalog.plans = load_plans(sources, options, catalog, question, problems);
+  question.region = region_code(catalog.regions, question.region);
+  Submission submission = read_submission(sources, options, catalog, problems);
+  std::vector<Waiver> waivers = read_waivers(options, catalog, problems);
+
+  const Report report = judge(std::move(catalog), std::move(submission), std::move(waivers), std::move(problems), question);
+
+  const Environment environment = process_environment();
+  tell_problems(report, options, environment);
+  return write_reports(report, options, environment) ? report.exit : kCouldNot;
+}
+
+}  // namespace kaohe

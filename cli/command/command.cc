@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// argv in, exit status out. A command is a line in kCommands; CLI11's own exit statuses and messages stay in here.
+#include "command/command.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <new>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "command/check.h"
+#include "command/console.h"
+#include "command/usage_error.h"
+#include "version.h"
+
+namespace kaohe {
+namespace {
+
+constexpr int kCouldNot = 2;
+
+using Job = std::function<int(Language)>;
+
+struct Command {
+  const char* name;
+  const char* summary;
+  Job (*declare)(CLI::App& app);  // declares its options; the job runs once they are parsed
+};
+
+Job declare_check(CLI::App& app) {
+  const auto arguments = std::make_shared<CheckArguments>();
+  declare_check_options(app, *arguments);
+  return [arguments](Language language) { return check(check_options(*arguments, language)); };
+}
+
+constexpr Command kCommands[] = {
+    {"check", "Check submitted figures and records against the plans that bind them", declare_check},
+};
+
+void collect_options(const CLI::App& app, std::vector<std::string>& names) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+}
+
+// The word that could not be placed, with the nearest that could.
+UsageError unexpected(const CLI::App& app, const CLI::App* command) {
+  const std::vector<std::string> rest = app.remaining(true);
+  const std::string word = rest.empty() ? std::string() : rest.front().substr(0, rest.front().find('='));
+  std::vector<std::string> candidates;
+  const bool option = word.size() > 1 && word[0] == '-';
+  if (option) {
+    collect_options(command != nullptr ? *command : app, candidates);
+  } else {
+    for (const Command& one : kCommands) candidates.emplace_back(one.name);
+  }
+  UsageError error = {{(option ? "没有选项“" : "没有命令“") + word + "”", (option ? "unknown option \"" : "unknown command \"") + word + "\""}, {}};
+  const std::vector<std::string> near = nearest(word, candidates, 1);
+  if (!near.empty()) {
+    error.hint = {"是否想写 " + near[0], "did you mean " + near[0]};
+  } else {
+    const std::string help = command != nullptr ? "kaohe " + command->get_name() + " --help" : "kaohe --help";
+    error.hint = {"用法见 " + help, "see " + help};
+  }
+  return error;
+}
+
+// CLI11 says only "--as-of: 1 required DATE missing" or "--as-of: At Most 1 required but received 2".
+UsageError mismatch(const std::string& what) {
+  const std::string option = what.substr(0, what.find(": "));
+  if (what.find("At Most") != std::string::npos) return {{option + " 只能给一次", option + " is given more than once"}, {}};
+  return {{option + " 后面缺少值", option + " needs a value"}, {}};
+}
+
+UsageError told(const CLI::ParseError& error, const CLI::App& app, const CLI::App* command) {
+  const bool stray = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  if (stray || (command == nullptr && !app.remaining(true).empty())) return unexpected(app, command);
+  if (command == nullptr) {
+    return {{"没有给出命令", "no command given"}, {"例如 kaohe check figures.csv；用法见 kaohe --help", "for example kaohe check figures.csv; see kaohe --help"}};
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    return {{"没有给出要检查的文件", "no file to check"}, {"例如 kaohe check figures.csv；“-”是标准输入", "for example kaohe check figures.csv; \"-\" is standard input"}};
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return mismatch(error.what());
+  return {{fmt::format("命令行有误：{}", error.what()), fmt::format("bad command line: {}", error.what())},
+          {"用法见 kaohe " + command->get_name() + " --help", "see kaohe " + command->get_name() + " --help"}};
+}
+
+int print_out(const std::string& text, Language language) {
+  const auto written = write_file("-", text);
+  if (written.ok()) return 0;
+  print_error(language, written.refusal().why);
+  return kCouldNot;
+}
+
+int parse_and_run(int argc, char** argv, Language language) {
+  CLI::App app{"Checks submitted figures against the targets and deadlines of government plans", "kaohe"};
+  app.set_help_flag("-h,--help", "print this help");
+  app.set_version_flag("--version", fmt::format("kaohe {}", kVersion), "print the version");
+  app.require_subcommand(1);
+  app.footer("\nSee kaohe COMMAND --help, and the manual page kaohe(1).");
+  std::vector<std::pair<const CLI::App*, Job>> jobs;
+  for (const Command& command : kCommands) {
+    CLI::App* sub = app.add_subcommand(command.name, command.summary);
+    sub->set_help_flag("-h,--help", "print this help");
+    jobs.emplace_back(sub, command.declare(*sub));
+  }
+  const auto chosen = [&]() -> const CLI::App* {
+    const auto parsed = app.get_subcommands();
+    return parsed.empty() ? nullptr : parsed.front();
+  };
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const CLI::App* command = chosen();
+    return print_out(command != nullptr ? command->help("kaohe") : app.help(), language);
+  } catch (const CLI::CallForVersion&) {
+    return print_out(fmt::format("kaohe {}\n", kVersion), language);
+  } catch (const CLI::ParseError& error) {
+    throw told(error, app, chosen());
+  }
+  for (const auto& job : jobs) {
+    if (job.first == chosen()) return job.second(language);
+  }
+  return kCouldNot;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  const Language language = language_of(argc, argv, process_environment());
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is no failure of ours
+  try {
+    return parse_and_run(argc, argv, language);
+  } catch (const UsageError& error) {
+    print_error(language, error.what, error.hint);
+  } catch (const std::bad_alloc&) {
+    print_error(language, {"内存不足", "out of memory"});
+  } catch (const std::exception& error) {
+    print_error(language, {fmt::format("程序内部出错：{}", error.what()), fmt::format("the program failed: {}", error.what())},
+                {"这是程序的缺陷，请报告", "this is a fault of the program, please report it"});
+  }
+  return kCouldNot;
+}
+
+}  // namespace kaohe

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command/options.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/text.h"
+#include "command/usage_error.h"
+
+namespace kaohe {
+namespace {
+
+template <typename T>
+struct Choice {
+  const char* word;
+  T value;
+};
+
+template <typename T, std::size_t N>
+T choose(std::string_view option, const std::string& given, const Choice<T> (&choices)[N]) {
+  std::vector<std::string> words;
+  for (const Choice<T>& choice : choices) {
+    if (given == choice.word) return choice.value;
+    words.emplace_back(choice.word);
+  }
+  throw unknown_choice(option, given, words);
+}
+
+constexpr Choice<Reading> kReadings[] = {{"plain", Reading::kPlain}, {"strict", Reading::kStrict}};
+constexpr Choice<Tier> kTierWords[] = {{"binding", Tier::kBinding}, {"expected", Tier::kExpected}, {"measure", Tier::kMeasure}};
+constexpr Choice<FailOn> kFailOns[] = {{"fail", FailOn::kFail},
+                                       {"missing", FailOn::kMissing},
+                                       {"disputed", FailOn::kDisputed},
+                                       {"off-track", FailOn::kOffTrack}};
+constexpr Choice<ColourChoice> kColours[] = {
+    {"auto", ColourChoice::kAuto}, {"always", ColourChoice::kAlways}, {"never", ColourChoice::kNever}};
+constexpr Choice<Language> kLanguages[] = {{"zh", Language::kZh}, {"en", Language::kEn}};
+
+const Format* format_named(std::string_view option, const std::string& given) {
+  std::vector<std::string> words;
+  for (const Format& format : formats()) {
+    if (format.name == given) return &format;
+    words.emplace_back(format.name);
+  }
+  throw unknown_choice(option, given, words);
+}
+
+// "json=report.json"
+Output report_output(const std::string& given) {
+  const std::size_t equals = given.find('=');
+  if (equals == std::string::npos || equals + 1 == given.size()) {
+    throw UsageError{{"--report 的值“" + given + "”应写作 格式=文件", "--report \"" + given + "\" is not of the form FORMAT=FILE"},
+                     {"例如 --report json=report.json", "for example --report json=report.json"}};
+  }
+  return {format_named("--report", given.substr(0, equals)), given.substr(equals + 1)};
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  std::error_code ignored;  // a file that is not there yet is no other file
+  return a != "-" && b != "-" && std::filesystem::equivalent(a, b, ignored);
+}
+
+// A report must not overwrite another report, nor what it was made from.
+void check_outputs(const CheckOptions& options) {
+  std::vector<std::string> read = options.files;
+  read.insert(read.end(), options.plan_files.begin(), options.plan_files.end());
+  if (!options.waivers.empty()) read.push_back(options.waivers);
+  for (std::size_t i = 0; i < options.outputs.size(); ++i) {
+    const std::string& path = options.outputs[i].path;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (same_file(options.outputs[j].path, path)) {
+        throw UsageError{{"两份报告都要写到“" + path + "”", "two reports would be written to \"" + path + "\""},
+                         {"请分别指定 --output 与 --report 的文件", "give --output and --report files of their own"}};
+      }
+    }
+    for (const std::string& file : read) {
+      if (path != "-" && same_file(file, path)) {
+        throw UsageError{{"报告会覆盖输入文件“" + path + "”", "the report would overwrite the input \"" + path + "\""}, {}};
+      }
+    }
+  }
+}
+
+std::optional<Date> as_of_date(const std::string& given) {
+  if (given.empty()) return std::nullopt;
+  const std::optional<Date> date = parse_date(given);
+  if (!date || !date->valid()) {
+    throw UsageError{{"--as-of 的值“" + given + "”不是日期", "--as-of \"" + given + "\" is not a date"},
+                     {"应为历法中有的一天，如 2020-12-31", "expected a day of the calendar such as 2020-12-31"}};
+  }
+  return date;
+}
+
+std::optional<Encoding> encoding_named(const std::string& given) {
+  if (given.empty() || given == "auto") return std::nullopt;
+  const std::optional<Encoding> encoding = parse_encoding(given);
+  if (!encoding) throw unknown_choice("--encoding", given, {"auto", "utf-8", "gb18030", "gbk", "utf-16"});
+  return encoding;
+}
+
+bool is_rule_file(std::string_view plan) {
+  constexpr std::string_view kEnd = ".toml";
+  return plan.find('/') != std::string_view::npos ||
+         (plan.size() > kEnd.size() && plan.substr(plan.size() - kEnd.size()) == kEnd);
+}
+
+void check_files(const std::vector<std::string>& files) {
+  std::set<std::string> seen;
+  for (const std::string& file : files) {
+    if (seen.insert(file).second) continue;
+    throw UsageError{{"文件“" + file + "”给了两次", "the file \"" + file + "\" is given twice"}, {}};
+  }
+}
+
+}  // namespace
+
+UsageError unknown_choice(std::string_view option, std::string_view given, const std::vector<std::string>& choices) {
+  std::string all;
+  for (const std::string& choice : choices) all += (all.empty() ? "" : ", ") + choice;
+  const std::string what = std::string(option);
+  const std::string quoted = visible(given);
+  const std::vector<std::string> near = nearest(given, choices, 1);
+  UsageError error = {{what + " 没有“" + quoted + "”这个值，可用：" + all, "unknown value \"" + quoted + "\" of " + what + ", expected one of: " + all}, {}};
+  if (!near.empty()) error.hint = {"是否想写 " + near[0], "did you mean " + near[0]};
+  return error;
+}
+
+CheckOptions check_options(const CheckArguments& given, Language language) {
+  CheckOptions out;
+  out.files = given.files;
+  check_files(out.files);
+  for (const std::string& plan : given.plans) (is_rule_file(plan) ? out.plan_files : out.question.plans).push_back(plan);
+  out.waivers = given.waivers;
+  out.rules = given.rules;
+  out.data = given.data;
+  out.encoding = encoding_named(given.encoding);
+  out.colour = choose("--color", given.color, kColours);
+  out.verbose = given.verbose;
+
+  Question& question = out.question;
+  question.as_of = as_of_date(given.as_of);
+  question.region = given.region;
+  question.only = given.only;
+  question.indicative = given.indicative;
+  question.reading = choose("--reading", given.reading, kReadings);
+  if (!given.tiers.empty()) question.tiers.clear();
+  for (const std::string& tier : given.tiers) {
+    const Tier one = choose("--tier", tier, kTierWords);
+    if (std::find(question.tiers.begin(), question.tiers.end(), one) == question.tiers.end()) question.tiers.push_back(one);
+  }
+  std::sort(question.tiers.begin(), question.tiers.end());
+  question.fail_on = choose("--fail-on", given.fail_on, kFailOns);
+  question.strict_input = given.strict_input;
+  question.language = given.lang.empty() ? language : choose("--lang", given.lang, kLanguages);
+
+  out.outputs.push_back({format_named("--format", given.format), given.output});
+  for (const std::string& report : given.reports) out.outputs.push_back(report_output(report));
+  check_outputs(out);
+  return out;
+}
+
+}  // namespace kaohe

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options of `kaohe check`: as given, and as meant. Declaring them is CLI11's; what their values mean is ours, so
+// that every mistake is told in the user's language with the nearest right word.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "command/colour.h"
+#include "csv/decode.h"
+#include "judge/judge.h"
+#include "report/format.h"
+
+namespace CLI {
+class App;
+}
+
+namespace kaohe {
+
+// As they stand on the command line.
+struct CheckArguments {
+  std::vector<std::string> files, plans, only, tiers, reports;
+  std::string as_of, region, waivers, rules, data, encoding;
+  std::string reading = "plain";
+  std::string fail_on = "missing";
+  std::string lang, color = "auto", format = "text", output = "-";
+  bool indicative = false, strict_input = false, verbose = false;
+};
+
+struct Output {
+  const Format* format = nullptr;
+  std::string path;  // "-": standard output
+};
+
+struct CheckOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> plan_files;  // rule files named by --plan
+  std::string waivers;                  // empty: none
+  std::string rules, data;              // directories; empty: embedded
+  std::optional<Encoding> encoding;
+  std::vector<Output> outputs;          // never empty
+  ColourChoice colour = ColourChoice::kAuto;
+  bool verbose = false;
+  Question question;                    // `region` still as given: only the register can tell a name
+};
+
+void declare_check_options(CLI::App& app, CheckArguments& arguments);
+// Throws UsageError.
+[[nodiscard]] CheckOptions check_options(const CheckArguments& arguments, Language language);
+
+}  // namespace kaohe
