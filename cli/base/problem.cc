@@ -134,6 +134,10 @@ std::size_t Problems::count(Severity severity) const {
       std::count_if(all_.begin(), all_.end(), [severity](const Problem& problem) { return problem.severity == severity; }));
 }
 
+bool Problems::has(std::string_view code) const {
+  return std::any_of(all_.begin(), all_.end(), [code](const Problem& problem) { return problem.code == code; });
+}
+
 void Problems::raise_warnings() {
   for (Problem& problem : all_) {
     if (problem.severity == Severity::kWarning) problem.severity = Severity::kError;

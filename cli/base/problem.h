@@ -51,6 +51,7 @@ class Problems {
 
   [[nodiscard]] const std::vector<Problem>& all() const { return all_; }
   [[nodiscard]] std::size_t count(Severity severity) const;
+  [[nodiscard]] bool has(std::string_view code) const;
   [[nodiscard]] bool has_errors() const { return count(Severity::kError) > 0; }
   void raise_warnings();  // --strict-input: each warning becomes an error
   void sort();            // by file, line, column, code: a stable order for reports

@@ -31,6 +31,19 @@ void judge_test(const Task& task, Verdict& verdict) {
   }
 }
 
+// What several ways to a value all lack is listed once.
+void tidy_lacks(Verdict& verdict) {
+  std::vector<Lack> once;
+  for (Lack& lack : verdict.missing) {
+    const bool told = std::any_of(once.begin(), once.end(), [&lack](const Lack& other) {
+      return other.region == lack.region && other.indicator == lack.indicator && other.period == lack.period && other.item == lack.item &&
+             other.reason == lack.reason;
+    });
+    if (!told) once.push_back(std::move(lack));
+  }
+  verdict.missing = std::move(once);
+}
+
 // True where it is settled before any test whether the duty applies.
 bool settle_unit(const Task& task, Verdict& verdict) {
   if (!task.unit.exempt.empty()) {
@@ -133,6 +146,7 @@ Verdict judge_members(const Task& task) {
     }
   }
   take_together(members, verdict);
+  tidy_lacks(verdict);
   return verdict;
 }
 
@@ -162,6 +176,7 @@ std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const 
       }
       verdicts.push_back(new_verdict(task));
       if (!settle_unit(task, verdicts.back())) judge_test(task, verdicts.back());
+      tidy_lacks(verdicts.back());
     }
   }
   return verdicts;

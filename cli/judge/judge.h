@@ -12,7 +12,8 @@ namespace kaohe {
 
 struct Question {
   std::optional<Date> as_of;           // --as-of
-  std::vector<std::string> plans;      // --plan: ids; empty: the plans that bind what was handed in
+  std::vector<std::string> plans;      // --plan: ids
+  bool plans_named = false;            // --plan was given: only those; else the plans that bind what was handed in
   std::string region;                  // --region: code; empty: all
   std::vector<std::string> only;       // --only
   bool indicative = false;

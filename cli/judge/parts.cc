@@ -11,6 +11,24 @@
 
 namespace kaohe {
 
+bool is_each(const Region& region, Each each) {
+  switch (each) {
+    case Each::kProvince: return region.level == RegionLevel::kProvince;
+    case Each::kPrefecture: return region.level == RegionLevel::kPrefecture;
+    case Each::kCounty: return region.level == RegionLevel::kCounty;
+    case Each::kCity: return region.kind == "地级市" || region.kind == "县级市";
+    case Each::kNamed: break;
+  }
+  return false;
+}
+
+std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t region, Each each, const Date& day) {
+  if (each == Each::kProvince) return {region};
+  std::vector<std::uint32_t> units = regions.descendants(region, day);
+  std::erase_if(units, [&](std::uint32_t unit) { return !is_each(regions[unit], each); });
+  return units;
+}
+
 std::vector<std::uint32_t> Resolver::parts_on(const Want& want, const Date& day) const {
   if (want.combine != nullptr) return units_within(catalog_.regions, want.region, want.combine->parts, day);
   return catalog_.regions.children(want.region, day);

@@ -69,7 +69,7 @@ void miss_deed(const Task& task, const Sorted& sorted, std::size_t wanted, Verdi
   } else if (sorted.lesser != nullptr) {
     const Phrase& seen = name(*sorted.lesser->status);
     reason = {fmt::format("仅有“{}”记录（{}），不足以判定", seen.zh, deed_text(*sorted.lesser)),
-              fmt::format("only a record of '{}' on {}, which does not decide it", seen.en, deed_text(*sorted.lesser))};
+              fmt::format("only a record of \"{}\" on {}, which does not decide it", seen.en, deed_text(*sorted.lesser))};
     verdict.figures.push_back(sorted.lesser->place);
   }
   verdict.outcome = Outcome::kMissing;
@@ -82,8 +82,8 @@ void judge_due(const Task& task, const Deeds& deeds, const Sorted& sorted, std::
   if (sorted.in_time.size() + sorted.late.size() >= wanted && !sorted.late.empty()) {
     const Record& late = *sorted.late[wanted - sorted.in_time.size() - 1];
     set_margin(task, late, verdict);
-    return fail_with(late, {fmt::format("逾期{}天", days_between(task.slot.deadline, *late.date)),
-                            fmt::format("{} days late", days_between(task.slot.deadline, *late.date))}, verdict);
+    const std::int64_t days = days_between(task.slot.deadline, *late.date);
+    return fail_with(late, {fmt::format("逾期{}天", days), fmt::format("{} day{} late", days, days == 1 ? "" : "s")}, verdict);
   }
   if (sorted.not_done != nullptr) return fail_with(*sorted.not_done, {"填报为未完成", "said not to be done"}, verdict);
   if (sorted.ended != nullptr) {
@@ -122,7 +122,7 @@ void judge_record(const Task& task, Verdict& verdict) {
   if (verdict.outcome == Outcome::kFail || verdict.outcome == Outcome::kMissing) {
     const std::string limit = task.slot.due ? task.slot.deadline.text() : task.setting.as_of.text();
     verdict.would_pass = {fmt::format("{}前（含当日）“{}”的记录", limit, name(test.record).zh),
-                          fmt::format("a record of '{}' dated {} or before", name(test.record).en, limit)};
+                          fmt::format("a record of \"{}\" dated {} or before", name(test.record).en, limit)};
   }
 }
 

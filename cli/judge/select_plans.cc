@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "judge/session.h"
 
 namespace kaohe {
@@ -31,9 +30,8 @@ void keep_named(const Question& question, std::vector<Plan>& plans, Problems& pr
   for (const Plan& plan : plans) ids.push_back(plan.id);
   for (const std::string& id : question.plans) {
     if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
-    const std::vector<std::string> close = nearest(id, ids);
-    const std::string list = fmt::format("{}", fmt::join(close.empty() ? ids : close, ", "));
-    problems.add("plan-unknown", {}, id, {fmt::format("没有名为“{}”的规划", id), fmt::format("there is no plan '{}'", id)},
+    const std::string list = fmt::format("{}", fmt::join(ids, ", "));
+    problems.add("plan-unknown", {}, id, {fmt::format("没有名为“{}”的规划", id), fmt::format("there is no plan \"{}\"", id)},
                  {"可选：" + list, "there are: " + list});
   }
   std::erase_if(plans, [&](const Plan& plan) {
@@ -59,7 +57,7 @@ std::optional<AsOf> find_as_of(const Question& question, const Submission& submi
 
 void select_plans(const Question& question, const Submission& submission, const Register& regions, const Date& as_of,
                   std::vector<Plan>& plans, Problems& problems) {
-  if (!question.plans.empty()) {
+  if (question.plans_named || !question.plans.empty()) {
     keep_named(question, plans, problems);
   } else {
     std::set<std::string> left_out;
@@ -77,9 +75,10 @@ void select_plans(const Question& question, const Submission& submission, const 
   }
   for (const Plan& plan : plans) {
     if (!plan.rules.empty()) continue;
-    const bool told = std::any_of(problems.all().begin(), problems.all().end(),
-                                  [&plan](const Problem& problem) { return problem.code == "plan-empty" && problem.place.file == plan.place.file; });
-    if (!told) problems.add("plan-empty", plan.place, plan.id, {fmt::format("规划“{}”没有任何规则", plan.id), fmt::format("the plan '{}' has no rules", plan.id)});
+    const bool told = std::any_of(problems.all().begin(), problems.all().end(), [&plan](const Problem& problem) {
+      return problem.severity == Severity::kError && problem.place.file == plan.place.file && plan.place.known();
+    });
+    if (!told) problems.add("plan-empty", plan.place, plan.id, {fmt::format("规划“{}”没有任何规则", plan.id), fmt::format("the plan \"{}\" has no rules", plan.id)});
   }
 }
 

@@ -41,14 +41,14 @@ using UnitSet = std::set<std::pair<std::uint32_t, std::string>>;
 
 struct Sifted {
   std::vector<Verdict> kept;
-  UnitSet kept_units, lost_units;
+  UnitSet kept_units, lost_units;  // of verdicts that count, not of indicative ones
 };
 
 Sifted sift(std::vector<Verdict> verdicts, std::optional<std::uint32_t> region, const Register& regions) {
   Sifted sifted;
   for (Verdict& verdict : verdicts) {
     const bool inside = !region || regions.within(verdict.region, *region);
-    (inside ? sifted.kept_units : sifted.lost_units).emplace(regions[verdict.region].lineage, verdict.item);
+    if (!verdict.indicative) (inside ? sifted.kept_units : sifted.lost_units).emplace(regions[verdict.region].lineage, verdict.item);
     if (inside) sifted.kept.push_back(std::move(verdict));
   }
   return sifted;
@@ -67,10 +67,22 @@ RolledUp rolled(const Judged& judged, const Sifted& sifted, const Report& report
   return roll_up(rule.duty(judged.reading).roll_up, counted(sifted.kept), report.catalog.regions);
 }
 
-void nothing_selected(const Question& question, Problems& problems) {
-  const std::string what = question.region.empty() ? fmt::format("{}", fmt::join(question.only, " ")) : question.region;
-  problems.add("nothing-selected", {}, what, {fmt::format("“{}”没有选中任何规则", what), fmt::format("'{}' selects no rule", what)},
-               {"请核对 --region 与 --only", "check --region and --only"});
+// A selection that leaves no rule to count is an error: nothing judged is not "all met".
+void check_selection(const Question& question, Report& report) {
+  const auto of_tiers = [&](const RuleOutcome& rule) {
+    const Tier tier = report.catalog.plans[rule.plan].rules[rule.rule].tier;
+    return std::find(question.tiers.begin(), question.tiers.end(), tier) != question.tiers.end();
+  };
+  const bool sifted = !question.region.empty() || !question.only.empty();
+  const bool tiers_named = question.tiers != Question{}.tiers;
+  const bool something = tiers_named ? std::any_of(report.rules.begin(), report.rules.end(), of_tiers) : !report.rules.empty();
+  if ((!sifted && !tiers_named) || something || report.catalog.plans.empty() || report.problems.has("plan-empty")) return;
+  std::vector<std::string> asked = question.only;
+  if (!question.region.empty()) asked.push_back(question.region);
+  if (tiers_named) std::transform(question.tiers.begin(), question.tiers.end(), std::back_inserter(asked), [](Tier tier) { return std::string(word(tier)); });
+  const std::string what = fmt::format("{}", fmt::join(asked, " "));
+  report.problems.add("nothing-selected", {}, what, {fmt::format("“{}”没有选中任何计入结论的规则", what), fmt::format("\"{}\" selects no rule that counts", what)},
+                      {"请核对 --region、--only 与 --tier", "check --region, --only and --tier"});
 }
 
 void sort_verdicts(Report& report) {
@@ -82,35 +94,41 @@ void sort_verdicts(Report& report) {
   std::stable_sort(report.verdicts.begin(), report.verdicts.end(), [&key](const Verdict& a, const Verdict& b) { return key(a) < key(b); });
 }
 
-// One rule in its one or two readings. It is left out where the reading that counts keeps no unit.
-void select_rule(const Question& question, std::vector<Judged*> readings, std::optional<std::uint32_t> region, Report& report) {
+void keep_verdicts(const std::vector<Judged*>& readings, std::vector<Sifted>& sifted, Report& report) {
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    for (Verdict& verdict : sifted[i].kept) {
+      verdict.plan = readings[i]->plan;
+      verdict.rule = readings[i]->rule;
+      if (readings.size() > 1) verdict.reading = readings[i]->reading;
+      report.verdicts.push_back(std::move(verdict));
+    }
+  }
+}
+
+// One rule in its one or two readings. It is left out where the reading that counts keeps no unit; what is only
+// indicative is shown all the same.
+void select_rule(const Question& question, const std::vector<Judged*>& readings, std::optional<std::uint32_t> region, Report& report) {
   const Judged& first = *readings.front();
   const Rule& rule = report.catalog.plans[first.plan].rules[first.rule];
   std::vector<Sifted> sifted;
   for (Judged* judged : readings) sifted.push_back(sift(std::move(judged->verdicts), region, report.catalog.regions));
   const std::size_t counting = report.reading == Reading::kStrict && readings.size() > 1 ? 1 : 0;
-  const UnitSet& lost = sifted[counting].lost_units;
-  report.selection.units_left_out += lost.size();
-  if (!wanted_rule(question, rule, report.catalog) || sifted[counting].kept.empty()) {
+  const bool wanted = wanted_rule(question, rule, report.catalog);
+  const bool counts = wanted && !sifted[counting].kept_units.empty();
+  report.selection.units_left_out += sifted[counting].lost_units.size() + (wanted ? 0 : sifted[counting].kept_units.size());
+  if (!counts) {
     report.selection.rules_left_out += 1;
-    report.selection.units_left_out += sifted[counting].kept_units.size();
-    return;
-  }
-  const RolledUp counts = rolled(*readings[counting], sifted[counting], report);
-  RuleOutcome outcome{first.plan, first.rule, counts.outcome, !lost.empty(), counts.by_bounds, counts.units, counts.outcome, counts.outcome};
-  if (readings.size() > 1) {
-    outcome.plain = rolled(*readings[0], sifted[0], report).outcome;
-    outcome.strict = rolled(*readings[1], sifted[1], report).outcome;
-  }
-  report.rules.push_back(outcome);
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    for (Verdict& verdict : sifted[i].kept) {
-      verdict.plan = first.plan;
-      verdict.rule = first.rule;
-      if (readings.size() > 1) verdict.reading = readings[i]->reading;
-      report.verdicts.push_back(std::move(verdict));
+    for (Sifted& reading : sifted) std::erase_if(reading.kept, [wanted](const Verdict& verdict) { return !wanted || !verdict.indicative; });
+  } else {
+    const RolledUp all = rolled(*readings[counting], sifted[counting], report);
+    RuleOutcome outcome{first.plan, first.rule, all.outcome, !sifted[counting].lost_units.empty(), all.by_bounds, all.units, all.outcome, all.outcome};
+    if (readings.size() > 1) {
+      outcome.plain = rolled(*readings[0], sifted[0], report).outcome;
+      outcome.strict = rolled(*readings[1], sifted[1], report).outcome;
     }
+    report.rules.push_back(outcome);
   }
+  keep_verdicts(readings, sifted, report);
 }
 
 }  // namespace
@@ -125,8 +143,7 @@ void select_verdicts(const Question& question, std::vector<Judged>& all, Report&
     i += readings.size();
     select_rule(question, readings, region, report);
   }
-  const bool asked = region || !question.only.empty();
-  if (asked && report.rules.empty() && !report.catalog.plans.empty()) nothing_selected(question, report.problems);
+  check_selection(question, report);
   sort_verdicts(report);
 }
 

@@ -19,11 +19,18 @@ OutcomeCount deciding(const RuleOutcome& rule) {
   return one;
 }
 
+bool counts(const Question& question, const Report& report, const Verdict& verdict) {
+  const bool in_reading = !verdict.reading || *verdict.reading == report.reading;
+  return in_reading && !verdict.indicative && counts(question, report.rule_of(verdict).tier);
+}
+
 bool any_verdict(const Question& question, const Report& report, bool (*matters)(const Verdict&)) {
-  return std::any_of(report.verdicts.begin(), report.verdicts.end(), [&](const Verdict& verdict) {
-    const bool in_reading = !verdict.reading || *verdict.reading == report.reading;
-    return in_reading && !verdict.indicative && counts(question, report.rule_of(verdict).tier) && matters(verdict);
-  });
+  return std::any_of(report.verdicts.begin(), report.verdicts.end(),
+                     [&](const Verdict& verdict) { return counts(question, report, verdict) && matters(verdict); });
+}
+
+bool nothing_due(const Question& question, const Report& report) {
+  return !any_verdict(question, report, [](const Verdict& verdict) { return verdict.outcome != Outcome::kNotDue && verdict.outcome != Outcome::kExempt; });
 }
 
 int status_of(const Question& question, const std::vector<Judged>& all, const Report& report) {
@@ -56,9 +63,7 @@ void tally(const Question& question, const std::vector<Judged>& all, Report& rep
     const Tier tier = report.catalog.plans[rule.plan].rules[rule.rule].tier;
     count(report.summary[static_cast<std::size_t>(tier)], rule.outcome);
   }
-  report.nothing_due = !report.verdicts.empty() && std::all_of(report.verdicts.begin(), report.verdicts.end(), [](const Verdict& verdict) {
-    return verdict.outcome == Outcome::kNotDue || verdict.outcome == Outcome::kExempt;
-  });
+  report.nothing_due = nothing_due(question, report);
   report.exit = status_of(question, all, report);
 }
 

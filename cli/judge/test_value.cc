@@ -15,10 +15,20 @@ Outcome outcome_of(Decision decision) {
   return decision == Decision::kMet ? Outcome::kPass : Outcome::kFail;
 }
 
+// "58.2 .. 64.9", "58.2 ..", ".. 64.9": the JSON contract's form.
 std::string bounds_text(const Target& target, const Bounds& bounds) {
   const std::string low = bounds.low ? show_beside(target, *bounds.low) + " " : "";
   const std::string high = bounds.high ? " " + show_beside(target, *bounds.high) : "";
   return low + ".." + high;
+}
+
+Phrase bounds_phrase(const Target& target, const Bounds& bounds) {
+  const std::string low = bounds.low ? show_beside(target, *bounds.low) : "";
+  const std::string high = bounds.high ? show_beside(target, *bounds.high) : "";
+  const std::string& unit = target.unit.id;
+  if (high.empty()) return {fmt::format("不低于 {} {}", low, unit), fmt::format("is at least {} {}", low, unit)};
+  if (low.empty()) return {fmt::format("不高于 {} {}", high, unit), fmt::format("is at most {} {}", high, unit)};
+  return {fmt::format("介于 {} 与 {} {}之间", low, high, unit), fmt::format("lies between {} and {} {}", low, high, unit)};
 }
 
 // Where 全数值比较法 and 修约值比较法 decide differently, the one that does not count is told.
@@ -32,6 +42,11 @@ void tell_other_comparison(const Target& target, const Bounds& value, Compare co
 }
 
 }  // namespace
+
+const Combine* combine_of(const Task& task) {
+  const bool combines = task.duty.combine && !is_each(task.region(), task.duty.combine->parts);
+  return combines ? &*task.duty.combine : nullptr;
+}
 
 void take_lacks(const Value& value, Verdict& verdict) {
   verdict.figures = value.cells;
@@ -85,8 +100,8 @@ void judge_value(const Value& value, const Target& target, Compare compare, Verd
     verdict.decided_by = DecidedBy::kBounds;
     verdict.bounds = bounds_text(target, bounds);
     verdict.missing = value.lacks;
-    verdict.reason = {fmt::format("虽有缺数，取值范围为 {} {}，结论已可确定", verdict.bounds, verdict.unit),
-                      fmt::format("decided although incomplete: the value lies in {} {}", verdict.bounds, verdict.unit)};
+    const Phrase range = bounds_phrase(target, bounds);
+    verdict.reason = {fmt::format("虽有缺数，数值{}，结论已可确定", range.zh), fmt::format("decided although incomplete: the value {}", range.en)};
   }
   if (verdict.outcome == Outcome::kFail) {
     verdict.would_pass = passing_phrase(target, compare, verdict.value ? &*verdict.value : nullptr);

@@ -6,7 +6,9 @@
 
 namespace kaohe {
 
-[[nodiscard]] inline const Combine* combine_of(const Duty& duty) { return duty.combine ? &*duty.combine : nullptr; }
+// How the unit's value adds up where the duty says so. A unit that is itself one of the parts (a city, where the
+// province is the mean of its cities) has its value as the indicator says.
+[[nodiscard]] const Combine* combine_of(const Task& task);
 
 // Missing, invalid or exempt as `value` is, with what lacks and why. Not for known values.
 void take_lacks(const Value& value, Verdict& verdict);

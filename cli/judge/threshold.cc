@@ -40,14 +40,14 @@ Path path_to(const Task& task, const Value& base, const Target& target, const Pe
 void look_ahead(const Task& task, const Target& target, Verdict& verdict) {
   Resolver& resolver = task.setting.resolver;
   const Period latest = latest_period(task, task.slot.period);
-  const Value& now = resolver.resolve(task.unit.region, task.duty.indicator, latest, Own::kAllowed, combine_of(task.duty));
+  const Value& now = resolver.resolve(task.unit.region, task.duty.indicator, latest, Own::kAllowed, combine_of(task));
   verdict.outcome = Outcome::kNotDue;
   verdict.outlook = Outlook::kUnknown;
   if (!now.known()) return;
   set_value(now, target, verdict);
   const Period base_period = period_holding(latest.kind, Date{static_cast<std::int16_t>(task.plan.baseline), 1, 1});
   const bool has_base = task.plan.baseline != 0 && base_period.last < task.slot.period.last && base_period.last < latest.last;
-  const Value* base = has_base ? &resolver.resolve(task.unit.region, task.duty.indicator, base_period, Own::kAllowed, combine_of(task.duty)) : nullptr;
+  const Value* base = has_base ? &resolver.resolve(task.unit.region, task.duty.indicator, base_period, Own::kAllowed, combine_of(task)) : nullptr;
   if (base != nullptr && base->known()) {
     const Path path = path_to(task, *base, target, base_period);
     verdict.outlook = outlook_on(&path, target, task.duty.compare, now.exact * target.to_unit, latest.last);
@@ -72,11 +72,11 @@ void judge_threshold(const Task& task, Verdict& verdict) {
   }
   if (!has_target) return;
   const Value& value = task.setting.resolver.resolve(task.unit.region, task.duty.indicator, task.slot.period, Own::kAllowed,
-                                                     combine_of(task.duty));
+                                                     combine_of(task));
   judge_value(value, target, task.duty.compare, verdict);
   if (value.figure == nullptr || !value.known()) return;
   const Value& parts = task.setting.resolver.resolve(task.unit.region, task.duty.indicator, task.slot.period, Own::kIgnored,
-                                                     combine_of(task.duty));
+                                                     combine_of(task));
   if (!parts.known()) return;
   Verdict other;
   judge_value(parts, target, task.duty.compare, other);

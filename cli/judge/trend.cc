@@ -42,7 +42,7 @@ std::string trend_text(const Task& task, const Period& base) {
 }
 
 const Value& value_in(const Task& task, const Period& period, Own own = Own::kAllowed) {
-  return task.setting.resolver.resolve(task.unit.region, task.duty.indicator, period, own, combine_of(task.duty));
+  return task.setting.resolver.resolve(task.unit.region, task.duty.indicator, period, own, combine_of(task));
 }
 
 void miss(Verdict& verdict, const Value& value) {

@@ -52,13 +52,13 @@ Phrase not_known(const Register& regions, const Attributes& attributes) {
   const Zone* zone = regions.find_zone(attributes.zone);
   const Phrase name = zone != nullptr ? zone->name : Phrase{attributes.zone, attributes.zone};
   return {fmt::format("“{}”名单不完整，无法确定该单位是否属于其中", name.zh),
-          fmt::format("the list of '{}' is not complete: whether the unit belongs to it is not known", name.en)};
+          fmt::format("the list of \"{}\" is not complete: whether the unit belongs to it is not known", name.en)};
 }
 
 Phrase excepted(const Register& regions, const Attributes& attributes) {
   const Zone* zone = attributes.zone.empty() ? nullptr : regions.find_zone(attributes.zone);
   if (zone == nullptr) return {"条款不适用于该单位", "the rule does not apply to this unit"};
-  return {fmt::format("属于“{}”，不适用", zone->name.zh), fmt::format("exempt as a member of '{}'", zone->name.en)};
+  return {fmt::format("属于“{}”，不适用", zone->name.zh), fmt::format("exempt as a member of \"{}\"", zone->name.en)};
 }
 
 }  // namespace

@@ -200,19 +200,4 @@ Resolver::RatioBounds Resolver::ratio_bounds(const Want& want, int depth) {
   return sides;
 }
 
-std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t region, Each each, const Date& day) {
-  if (each == Each::kProvince) return {region};
-  std::vector<std::uint32_t> units;
-  for (const std::uint32_t unit : regions.descendants(region, day)) {
-    const Region& entry = regions[unit];
-    const bool prefecture = entry.level == RegionLevel::kPrefecture;
-    const bool county = entry.level == RegionLevel::kCounty;
-    const bool city = (prefecture && entry.kind == "地级市") || (county && entry.kind == "县级市");
-    if ((each == Each::kPrefecture && prefecture) || (each == Each::kCounty && county) || (each == Each::kCity && city)) {
-      units.push_back(unit);
-    }
-  }
-  return units;
-}
-
 }  // namespace kaohe

@@ -78,6 +78,8 @@ class Resolver {
   std::unordered_map<Key, Value, KeyHash> known_;
 };
 
+// Is this region one of `each`? Cities are those at county level and above: 地级市 and 县级市.
+[[nodiscard]] bool is_each(const Region& region, Each each);
 // The cities, counties … of `each` within `region` on `day`, by code. Province: the region itself.
 [[nodiscard]] std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t region, Each each,
                                                       const Date& day);

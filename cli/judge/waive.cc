@@ -33,19 +33,19 @@ void tell(const Waiver& waiver, const WaiverEffect& effect, const Date& as_of, P
   if (as_of < waiver.from) {
     problems.add("waiver-not-yet", waiver.place, what,
                  {fmt::format("豁免“{}”自{}起生效，截至{}尚未生效", what, waiver.from.text(), as_of.text()),
-                  fmt::format("the waiver of '{}' holds from {} only, not yet on {}", what, waiver.from.text(), as_of.text())});
+                  fmt::format("the waiver of \"{}\" holds from {} only, not yet on {}", what, waiver.from.text(), as_of.text())});
   } else if (waiver.until < as_of) {
     problems.add("waiver-expired", waiver.place, what,
                  {fmt::format("豁免“{}”已于{}到期", what, waiver.until.text()),
-                  fmt::format("the waiver of '{}' expired on {}", what, waiver.until.text())});
+                  fmt::format("the waiver of \"{}\" expired on {}", what, waiver.until.text())});
   } else if (!effect.matched) {
     problems.add("waiver-unused", waiver.place, what,
-                 {fmt::format("豁免“{}”没有对应的判定", what), fmt::format("the waiver of '{}' matches no verdict", what)},
+                 {fmt::format("豁免“{}”没有对应的判定", what), fmt::format("the waiver of \"{}\" matches no verdict", what)},
                  {"请核对规则编号与地区代码", "check the rule's id and the region's code"});
   } else if (!effect.used) {
     problems.add("waiver-not-needed", waiver.place, what,
                  {fmt::format("豁免“{}”所涉判定并非未达标或缺数据，无须豁免", what),
-                  fmt::format("the waiver of '{}' covers a verdict that neither fails nor lacks figures", what)});
+                  fmt::format("the waiver of \"{}\" covers a verdict that neither fails nor lacks figures", what)});
   }
 }
 
