@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Any bytes are a submission: it is read to the end, both sums hold, no figure stands twice, and what is kept is in order.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "../unit/submission_reading.h"
+#include "base/text.h"
+
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+void check(const kaohe::small::ReadBack& reading, std::size_t bytes) {
+  require(kaohe::small::adds_up(reading.submission));
+  for (const kaohe::Figure& figure : reading.submission.figures) {
+    require(figure.region != kaohe::kNoRegion);
+    require(figure.place.known() && figure.place.offset <= bytes && figure.place.line > 0);
+  }
+  for (const kaohe::Record& record : reading.submission.records) {
+    require(record.region != kaohe::kNoRegion && !record.rules.empty());
+  }
+  for (const kaohe::Problem& problem : reading.problems.all()) {
+    require(!problem.message.zh.empty() && !problem.message.en.empty());
+    require(kaohe::is_utf8(problem.message.zh) && kaohe::is_utf8(problem.message.en) && kaohe::is_utf8(problem.text));
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  check(kaohe::small::read_files({{"one.csv", bytes}}), size);
+  // The same again in two files: every figure meets itself.
+  check(kaohe::small::read_files({{"one.csv", bytes}, {"two.csv", bytes}}), size);
+  return 0;
+}
