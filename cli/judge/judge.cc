@@ -2,7 +2,6 @@
 #include "judge/judge.h"
 
 #include <algorithm>
-#include <set>
 
 #include "judge/rollup.h"
 #include "judge/session.h"
@@ -52,12 +51,10 @@ void add_indicative(const Setting& setting, std::vector<Judged>& all) {
   }
 }
 
-// The one city or county that all figures are of, where --region would help.
-std::string only_region(const std::vector<Figure>& figures, const Register& regions) {
-  if (figures.empty()) return {};
-  std::set<std::uint32_t> units;
-  for (const Figure& figure : figures) units.insert(figure.region);
-  std::uint32_t common = figures.front().region;
+// The one city or county that everything handed in is of, where --region would help.
+std::string only_region(const std::set<std::uint32_t>& units, const Register& regions) {
+  if (units.empty()) return {};
+  std::uint32_t common = *units.begin();
   for (const std::uint32_t unit : units) {
     while (!regions.within(unit, common)) {
       const auto parent = regions.find_code(regions[common].parent, regions[common].from);
@@ -110,7 +107,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
   if (as_of) {
     report.as_of = *as_of;
     select_plans(question, submission, report.catalog.regions, as_of->date, report.catalog.plans, report.problems);
-    if (question.region.empty()) report.selection.region_hint = only_region(submission.figures, report.catalog.regions);
+    if (question.region.empty()) report.selection.region_hint = only_region(units_handed_in(submission), report.catalog.regions);
     judge_selected(question, submission, report);
   } else if (question.strict_input) {
     report.problems.raise_warnings();

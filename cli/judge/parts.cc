@@ -29,19 +29,24 @@ std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t r
   return units;
 }
 
-std::vector<std::uint32_t> Resolver::parts_on(const Want& want, const Date& day) const {
-  if (want.combine != nullptr) return units_within(catalog_.regions, want.region, want.combine->parts, day);
-  return catalog_.regions.children(want.region, day);
+const std::vector<std::uint32_t>& Resolver::parts_on(const Want& want, const Date& day) {
+  const auto [at, is_new] = parts_.try_emplace({want.region, want.combine, day});
+  if (is_new) {
+    at->second = want.combine != nullptr ? units_within(catalog_.regions, want.region, want.combine->parts, day)
+                                         : catalog_.regions.children(want.region, day);
+  }
+  return at->second;
 }
 
 Value Resolver::from_parts(const Want& want) {
   const Indicator& indicator = catalog_.indicators[want.indicator];
   const bool computable = want.combine != nullptr || indicator.over_regions != Fold::kNone;
   if (!computable) return {};
-  Value at_end = fold_parts(want, parts_on(want, want.period.last));
+  const std::vector<std::uint32_t>& parts = parts_on(want, want.period.last);
+  Value at_end = fold_parts(want, parts);
   if (at_end.state != ValueState::kMissing && at_end.state != ValueState::kBounded) return at_end;
-  const std::vector<std::uint32_t> before = parts_on(want, want.period.first);
-  if (before != parts_on(want, want.period.last)) {
+  const std::vector<std::uint32_t>& before = parts_on(want, want.period.first);
+  if (before != parts) {
     Value at_start = fold_parts(want, before);
     if (at_start.known()) {
       at_start.method.zh += "（按期初区划）";

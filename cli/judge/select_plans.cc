@@ -10,12 +10,9 @@
 namespace kaohe {
 namespace {
 
-bool binds(const Plan& plan, const Submission& submission, const Register& regions) {
+bool binds(const Plan& plan, const std::set<std::uint32_t>& handed_in, const Register& regions) {
   const auto home = regions.find_code(plan.region, plan.issued);
-  if (!home) return false;
-  const auto inside = [&](const auto& entry) { return regions.within(entry.region, *home); };
-  return std::any_of(submission.figures.begin(), submission.figures.end(), inside) ||
-         std::any_of(submission.records.begin(), submission.records.end(), inside);
+  return home && std::any_of(handed_in.begin(), handed_in.end(), [&](std::uint32_t unit) { return regions.within(unit, *home); });
 }
 
 bool is_replaced(const Plan& plan, const std::vector<Plan>& plans, const Date& as_of) {
@@ -41,6 +38,13 @@ void keep_named(const Question& question, std::vector<Plan>& plans, Problems& pr
 
 }  // namespace
 
+std::set<std::uint32_t> units_handed_in(const Submission& submission) {
+  std::set<std::uint32_t> units;
+  for (const Figure& figure : submission.figures) units.insert(figure.region);
+  for (const Record& record : submission.records) units.insert(record.region);
+  return units;
+}
+
 std::optional<AsOf> find_as_of(const Question& question, const Submission& submission, Problems& problems) {
   if (question.as_of) return AsOf{*question.as_of, "option"};
   const Figure* latest = nullptr;
@@ -60,9 +64,10 @@ void select_plans(const Question& question, const Submission& submission, const 
   if (question.plans_named || !question.plans.empty()) {
     keep_named(question, plans, problems);
   } else {
+    const std::set<std::uint32_t> handed_in = units_handed_in(submission);
     std::set<std::string> left_out;
     for (const Plan& plan : plans) {
-      const bool applies = !plan.draft && plan.issued <= as_of && !is_replaced(plan, plans, as_of) && binds(plan, submission, regions);
+      const bool applies = !plan.draft && plan.issued <= as_of && !is_replaced(plan, plans, as_of) && binds(plan, handed_in, regions);
       if (!applies) left_out.insert(plan.id);
     }
     std::erase_if(plans, [&left_out](const Plan& plan) { return left_out.count(plan.id) > 0; });

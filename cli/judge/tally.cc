@@ -29,8 +29,10 @@ bool any_verdict(const Question& question, const Report& report, bool (*matters)
                      [&](const Verdict& verdict) { return counts(question, report, verdict) && matters(verdict); });
 }
 
+// Something counts, and none of it is due.
 bool nothing_due(const Question& question, const Report& report) {
-  return !any_verdict(question, report, [](const Verdict& verdict) { return verdict.outcome != Outcome::kNotDue && verdict.outcome != Outcome::kExempt; });
+  const auto due = [](const Verdict& verdict) { return verdict.outcome != Outcome::kNotDue && verdict.outcome != Outcome::kExempt; };
+  return any_verdict(question, report, [](const Verdict&) { return true; }) && !any_verdict(question, report, due);
 }
 
 int status_of(const Question& question, const std::vector<Judged>& all, const Report& report) {

@@ -35,6 +35,13 @@ std::vector<std::uint32_t> named(const Register& regions, const std::vector<std:
   return found;
 }
 
+std::vector<std::uint32_t> bound(const Register& regions, const Plan& plan, Each each, const std::vector<std::string>& codes,
+                                 const Date& day) {
+  if (each == Each::kNamed) return named(regions, codes, plan.issued, day);
+  const auto home = regions.find_code(plan.region, plan.issued);
+  return home ? units_within(regions, *home, each, day) : std::vector<std::uint32_t>{};
+}
+
 Membership matches(const Register& regions, std::uint32_t unit, const Attributes& attributes,
                    const std::vector<std::uint32_t>& listed) {
   const Region& region = regions[unit];
@@ -65,12 +72,10 @@ Phrase excepted(const Register& regions, const Attributes& attributes) {
 
 std::vector<Unit> units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
   const Register& regions = setting.catalog.regions;
-  std::vector<std::uint32_t> entries;
-  const auto home = regions.find_code(plan.region, plan.issued);
-  if (who.each == Each::kNamed) {
-    entries = named(regions, who.codes, plan.issued, day);
-  } else if (home) {
-    entries = units_within(regions, *home, who.each, day);
+  std::vector<std::uint32_t> entries = bound(regions, plan, who.each, who.codes, day);
+  for (const Each also : who.also) {
+    const std::vector<std::uint32_t> more = bound(regions, plan, also, who.codes, day);
+    entries.insert(entries.end(), more.begin(), more.end());
   }
   std::sort(entries.begin(), entries.end(), [&regions](std::uint32_t a, std::uint32_t b) { return regions[a].code < regions[b].code; });
   entries.erase(std::unique(entries.begin(), entries.end()), entries.end());

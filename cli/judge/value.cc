@@ -179,7 +179,8 @@ Resolver::RatioBounds Resolver::ratio_bounds(const Want& want, int depth) {
   RatioBounds sides{bounds_of(numerator, indicator.numerator), bounds_of(denominator, indicator.denominator)};
   if (numerator.known() && denominator.known()) return sides;
   RatioBounds sum{Bounds::exactly(0), Bounds::exactly(0)};
-  const std::vector<std::uint32_t> parts = depth < kDeepest ? parts_on(want, want.period.last) : std::vector<std::uint32_t>{};
+  static const std::vector<std::uint32_t> kNone;
+  const std::vector<std::uint32_t>& parts = depth < kDeepest ? parts_on(want, want.period.last) : kNone;
   for (const std::uint32_t part : parts) {
     const RatioBounds of_part = ratio_bounds({part, want.indicator, want.period, nullptr}, depth + 1);
     sum.numerator = add(sum.numerator, of_part.numerator);

@@ -4,6 +4,8 @@
 // indicator's range bound it, the bounds are given. An invalid part makes the value invalid and is never bounded away.
 #pragma once
 
+#include <map>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -70,12 +72,13 @@ class Resolver {
   Value from_parts(const Want& want);
   Value fold_parts(const Want& want, const std::vector<std::uint32_t>& parts);
   RatioBounds ratio_bounds(const Want& want, int depth);
-  std::vector<std::uint32_t> parts_on(const Want& want, const Date& day) const;
+  const std::vector<std::uint32_t>& parts_on(const Want& want, const Date& day);
   Value lacking(const Want& want) const;
 
   const Catalog& catalog_;
   const FigureIndex& figures_;
   std::unordered_map<Key, Value, KeyHash> known_;
+  std::map<std::tuple<std::uint32_t, const Combine*, Date>, std::vector<std::uint32_t>> parts_;
 };
 
 // Is this region one of `each`? Cities are those at county level and above: 地级市 and 县级市.
