@@ -58,7 +58,10 @@ std::map<std::string, Target> read_local(const TableReader& keys, const PlanCont
       add_region_problem(context.catalog.regions, entry.place, entry.key, context.problems);
       continue;
     }
-    if (duty.indicator == kNoIndicator) continue;
+    if (duty.indicator == kNoIndicator) {
+      check_target(entry.key, entry.value, context.catalog, context.problems);
+      continue;
+    }
     auto target = read_target(entry.key, entry.value, context.catalog.indicators[duty.indicator], context.catalog,
                               context.problems);
     if (target) local.emplace(entry.key, std::move(*target));

@@ -48,25 +48,32 @@ void add_target_problem(std::string_view key, const TomlValue& value, Problems& 
             "write it like \">= 85.3 %\", \"60 % .. 65 %\" or \">= @indicator_id\""});
 }
 
+// The target as it is written; nullopt with a problem where it has not the form of one.
+std::optional<Comparison> read_form(std::string_view key, const TomlValue& value, Problems& problems) {
+  if (value.kind != TomlKind::kText) {
+    TableReader(value, problems)
+        .add_type_problem(key, value, {"带引号的目标值，如 \">= 85.3 %\"", "a target in quotes, e.g. \">= 85.3 %\""});
+    return std::nullopt;
+  }
+  auto written = parse_comparison(value.text);
+  if (written && (written->op != Op::kWithin || (written->low && written->high))) return written;
+  add_target_problem(key, value, problems);
+  return std::nullopt;
+}
+
 // Reads targets for one indicator.
 class TargetReader {
  public:
-  TargetReader(std::string_view key, const TomlValue& value, const Indicator& indicator, const Catalog& catalog,
-               Problems& problems)
-      : key_(key), value_(value), indicator_(indicator), catalog_(catalog), problems_(problems) {}
+  TargetReader(const TomlValue& value, const Indicator& indicator, const Catalog& catalog, Problems& problems)
+      : value_(value), indicator_(indicator), catalog_(catalog), problems_(problems) {}
 
-  std::optional<Target> read() {
-    const auto written = parse_comparison(value_.text);
-    if (!written || (written->op == Op::kWithin && (!written->low || !written->high))) {
-      add_target_problem(key_, value_, problems_);
-      return std::nullopt;
-    }
+  std::optional<Target> read(const Comparison& written) {
     Target target;
-    target.op = written->op;
-    target.text = written->text;
-    if (!written->reference.empty()) return reference(std::move(target), written->reference);
-    if (!put(target, *written->low, target.value)) return std::nullopt;
-    if (written->op == Op::kWithin && !finish_range(target, *written)) return std::nullopt;
+    target.op = written.op;
+    target.text = written.text;
+    if (!written.reference.empty()) return reference(std::move(target), written.reference);
+    if (!put(target, *written.low, target.value)) return std::nullopt;
+    if (written.op == Op::kWithin && !finish_range(target, written)) return std::nullopt;
     warn_outside(target);
     return target;
   }
@@ -144,7 +151,6 @@ class TargetReader {
                           indicator_.id)});
   }
 
-  std::string_view key_;
   const TomlValue& value_;
   const Indicator& indicator_;
   const Catalog& catalog_;
@@ -184,12 +190,19 @@ std::optional<Comparison> parse_comparison(std::string_view text) {
 
 std::optional<Target> read_target(std::string_view key, const TomlValue& value, const Indicator& indicator,
                                   const Catalog& catalog, Problems& problems) {
-  if (value.kind != TomlKind::kText) {
-    TableReader(value, problems)
-        .add_type_problem(key, value, {"带引号的目标值，如 \">= 85.3 %\"", "a target in quotes, e.g. \">= 85.3 %\""});
-    return std::nullopt;
+  const auto written = read_form(key, value, problems);
+  return written ? TargetReader(value, indicator, catalog, problems).read(*written) : std::nullopt;
+}
+
+void check_target(std::string_view key, const TomlValue& value, const Catalog& catalog, Problems& problems) {
+  const auto written = read_form(key, value, problems);
+  if (!written) return;
+  if (!written->reference.empty() && !catalog.indicators.find_id(written->reference))
+    add_indicator_problem(catalog.indicators, value.place, written->reference, problems);
+  for (const auto* end : {&written->low, &written->high}) {
+    if (*end && !(*end)->unit.empty() && !catalog.units.find((*end)->unit))
+      add_unit_problem(catalog.units, value.place, (*end)->unit, problems);
   }
-  return TargetReader(key, value, indicator, catalog, problems).read();
 }
 
 std::optional<Range> read_range(std::string_view key, const TomlValue& value, const UnitOfMeasure& unit,

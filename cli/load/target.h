@@ -37,6 +37,8 @@ struct Comparison {
 // warning.
 [[nodiscard]] std::optional<Target> read_target(std::string_view key, const TomlValue& value,
                                                 const Indicator& indicator, const Catalog& catalog, Problems& problems);
+// Tells what is wrong with a target whose indicator is not known: all but whether the two fit each other.
+void check_target(std::string_view key, const TomlValue& value, const Catalog& catalog, Problems& problems);
 
 // A range "low .. high" of a quantity in `unit`, either end of which may be missing.
 [[nodiscard]] std::optional<Range> read_range(std::string_view key, const TomlValue& value, const UnitOfMeasure& unit,

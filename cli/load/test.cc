@@ -114,9 +114,11 @@ class TestReader {
   void threshold() {
     test_.kind = TestKind::kThreshold;
     (void)keys_.find("indicator", Need::kRequired);
-    if (indicator() != nullptr) {
-      auto target = read_target("require", *keys_.find("require"), *indicator(), context_.catalog, context_.problems);
-      if (target) test_.target = std::move(*target);
+    const TomlValue& require = *keys_.find("require");
+    if (indicator() == nullptr) {
+      check_target("require", require, context_.catalog, context_.problems);
+    } else if (auto target = read_target("require", require, *indicator(), context_.catalog, context_.problems)) {
+      test_.target = std::move(*target);
     }
     test_.hold = keys_.yes("hold");
     test_.until = keys_.date("until");

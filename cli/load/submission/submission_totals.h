@@ -3,7 +3,7 @@
 // the lowest region above all of them, if that is not listed itself; 小计 is that of the rows since the total before.
 #pragma once
 
-#include "load/submission_work.h"
+#include "load/submission/submission_work.h"
 
 namespace kaohe {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/layout.h"
+#include "load/submission/layout.h"
 
 #include <algorithm>
 

@@ -9,9 +9,9 @@
 
 #include "base/problem.h"
 #include "csv/reader.h"
-#include "load/region_lookup.h"
-#include "load/submission_names.h"
-#include "load/submission_words.h"
+#include "load/submission/region_lookup.h"
+#include "load/submission/submission_names.h"
+#include "load/submission/submission_words.h"
 #include "model/catalog.h"
 #include "model/submission.h"
 

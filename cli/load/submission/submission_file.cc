@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/submission_file.h"
+#include "load/submission/submission_file.h"
 
 #include "base/text.h"
-#include "load/submission_text.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

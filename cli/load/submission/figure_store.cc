@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/figure_store.h"
+#include "load/submission/figure_store.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "load/submission_text.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/figure_values.h"
+#include "load/submission/figure_values.h"
 
 #include <algorithm>
 
-#include "load/cell.h"
-#include "load/submission_text.h"
+#include "load/submission/cell.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

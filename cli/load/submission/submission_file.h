@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "base/file.h"
-#include "load/figure_rows.h"
-#include "load/layout.h"
+#include "load/submission/figure_rows.h"
+#include "load/submission/layout.h"
 #include "load/load.h"
-#include "load/record_rows.h"
-#include "load/submission_work.h"
+#include "load/submission/record_rows.h"
+#include "load/submission/submission_work.h"
 
 namespace kaohe {
 

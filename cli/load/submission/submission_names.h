@@ -12,7 +12,7 @@
 #include "base/exact.h"
 #include "base/phrase.h"
 #include "base/problem.h"
-#include "load/submission_words.h"
+#include "load/submission/submission_words.h"
 #include "model/catalog.h"
 #include "model/date.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/cell.h"
+#include "load/submission/cell.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "base/text.h"
-#include "load/submission_text.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

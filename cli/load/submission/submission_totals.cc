@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/submission_totals.h"
+#include "load/submission/submission_totals.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "base/text.h"
-#include "load/submission_text.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

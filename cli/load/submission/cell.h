@@ -11,7 +11,7 @@
 
 #include "base/exact.h"
 #include "base/problem.h"
-#include "load/submission_words.h"
+#include "load/submission/submission_words.h"
 #include "model/indicator.h"
 #include "model/submission.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/submission_names.h"
+#include "load/submission/submission_names.h"
 
 #include <algorithm>
 
 #include "base/text.h"
-#include "load/submission_text.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "load/figure_values.h"
-#include "load/layout.h"
-#include "load/submission_work.h"
+#include "load/submission/figure_values.h"
+#include "load/submission/layout.h"
+#include "load/submission/submission_work.h"
 
 namespace kaohe {
 

@@ -3,8 +3,8 @@
 #include <set>
 
 #include "base/text.h"
-#include "load/layout.h"
-#include "load/submission_text.h"
+#include "load/submission/layout.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/record_rows.h"
+#include "load/submission/record_rows.h"
 
 #include <algorithm>
 
 #include "base/text.h"
-#include "load/figure_rows.h"
-#include "load/submission_text.h"
+#include "load/submission/figure_rows.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 
@@ -38,8 +38,8 @@ Phrase DutyIndex::hint(std::string_view duty) const { return nearest_hint(duty, 
 
 std::string RecordRows::text(const Row& row, Role role) const { return std::string(text_at(row, layout_.column(role))); }
 
-// A row without a region or a duty is in error. A date or a status that cannot be read leaves an invalid record, so that
-// the verdict can point to it.
+// A row without a region or a duty is in error. A date or a status that is not there or cannot be read leaves an
+// invalid record, so that the verdict can point to it.
 RowOutcome RecordRows::read(const Row& row) {
   Record record;
   record.place = row.fields.front().place;
@@ -139,10 +139,20 @@ void RecordRows::read_period(const Row& row, Record& record) {
                      {"填写如 2020、2020年第3季度、2020-07", "write it as 2020, 2020-Q3 or 2020-07"});
 }
 
+void RecordRows::tell_date_missing(const Place& place, Record& record) {
+  record.invalid = true;
+  work_.problems.add("date-missing", place, {}, {"本行没有日期", "no date on this row"},
+                     {"填写到日，如 2020-12-31；未完成的，填写情况截至之日",
+                      "write it to the day, as 2020-12-31; for what is not done, the day of which this is said"});
+}
+
 std::optional<Date> RecordRows::read_date(const Row& row, Role role, Record& record) {
   const std::size_t column = layout_.column(role);
   const std::string_view written = text_at(row, column);
-  if (written.empty() || work_.words.missing(name_key(written))) return std::nullopt;
+  if (written.empty() || work_.words.missing(name_key(written))) {
+    if (role == Role::kDate) tell_date_missing(place_at(row, column), record);
+    return std::nullopt;
+  }
   std::optional<Date> date = parse_date(written);
   if (date) return date;
   record.invalid = true;

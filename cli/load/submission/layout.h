@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "csv/reader.h"
-#include "load/submission_names.h"
-#include "load/submission_words.h"
+#include "load/submission/submission_names.h"
+#include "load/submission/submission_words.h"
 
 namespace kaohe {
 

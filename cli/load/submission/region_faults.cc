@@ -2,8 +2,8 @@
 // What is said of a region that could not be taken as written.
 #include <algorithm>
 
-#include "load/region_lookup.h"
-#include "load/submission_text.h"
+#include "load/submission/region_lookup.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/submission_text.h"
+#include "load/submission/submission_text.h"
 
 #include "base/text.h"
 

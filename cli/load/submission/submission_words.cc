@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/submission_words.h"
+#include "load/submission/submission_words.h"
 
 #include <algorithm>
 #include <array>

@@ -2,8 +2,8 @@
 // What is said of a cell that cannot be used: the text, what is wrong with it, what was expected, what to do.
 #include <array>
 
-#include "load/cell.h"
-#include "load/submission_text.h"
+#include "load/submission/cell.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

@@ -3,11 +3,11 @@
 // meet those of the files before it.
 #include <utility>
 
-#include "load/figure_store.h"
+#include "load/submission/figure_store.h"
 #include "load/load.h"
-#include "load/submission_file.h"
-#include "load/submission_text.h"
-#include "load/submission_totals.h"
+#include "load/submission/submission_file.h"
+#include "load/submission/submission_text.h"
+#include "load/submission/submission_totals.h"
 
 namespace kaohe {
 namespace {

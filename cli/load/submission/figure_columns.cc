@@ -4,9 +4,9 @@
 #include <array>
 
 #include "base/text.h"
-#include "load/cell.h"
-#include "load/figure_rows.h"
-#include "load/submission_text.h"
+#include "load/submission/cell.h"
+#include "load/submission/figure_rows.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "load/figure_rows.h"
-#include "load/submission_text.h"
+#include "load/submission/figure_rows.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 

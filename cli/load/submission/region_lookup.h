@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "load/submission_words.h"
+#include "load/submission/submission_words.h"
 #include "model/region.h"
 
 namespace kaohe {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "load/layout.h"
-#include "load/submission_work.h"
+#include "load/submission/layout.h"
+#include "load/submission/submission_work.h"
 
 namespace kaohe {
 
@@ -39,6 +39,7 @@ class RecordRows {
   bool read_region(const Row& row, Record& record);
   void read_status(const Row& row, Record& record);
   void read_period(const Row& row, Record& record);
+  void tell_date_missing(const Place& place, Record& record);
   [[nodiscard]] std::optional<Date> read_date(const Row& row, Role role, Record& record);
   [[nodiscard]] std::string text(const Row& row, Role role) const;
 
