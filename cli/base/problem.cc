@@ -19,6 +19,7 @@ constexpr ProblemKind kKinds[] = {
     {"columns-ignored", Severity::kNote},
     {"date-impossible", Severity::kError},  // in a rule file: no year, or outside 1000 to 9999
     {"date-invalid", Severity::kError},
+    {"date-missing", Severity::kError},  // a record without its day
     {"date-order", Severity::kError},  // in a rule file: an end before its beginning
     {"due-before-issue", Severity::kWarning},
     {"duty-missing", Severity::kError},  // a record that names no duty

@@ -18,7 +18,8 @@ std::string item_key(const std::string& item) {
 }
 
 auto identity(const Record* record) {
-  return std::tie(*record->date, record->status, record->period, record->item, record->document, record->evidence, record->note);
+  return std::tie(*record->date, record->status, record->period, record->item, record->document, record->evidence, record->note,
+                  record->ended);
 }
 
 }  // namespace

@@ -20,14 +20,21 @@ Verdict new_verdict(const Task& task) {
   return verdict;
 }
 
+// One file for each kind of test. all_of is judged over its members (below), an umbrella over rules (umbrella.cc).
+struct TestOfKind {
+  TestKind kind;
+  void (*judge)(const Task& task, Verdict& verdict);
+};
+constexpr TestOfKind kTests[] = {
+    {TestKind::kThreshold, judge_threshold},
+    {TestKind::kTrend, judge_trend},
+    {TestKind::kRecord, judge_record},
+    {TestKind::kCadence, judge_cadence},
+};
+
 void judge_test(const Task& task, Verdict& verdict) {
-  switch (task.duty.test.kind) {
-    case TestKind::kThreshold: return judge_threshold(task, verdict);
-    case TestKind::kTrend: return judge_trend(task, verdict);
-    case TestKind::kRecord: return judge_record(task, verdict);
-    case TestKind::kCadence: return judge_cadence(task, verdict);
-    case TestKind::kAllOf:
-    case TestKind::kUmbrella: break;  // judged over members (below) and over rules (umbrella.cc)
+  for (const TestOfKind& test : kTests) {
+    if (test.kind == task.duty.test.kind) return test.judge(task, verdict);
   }
 }
 

@@ -111,6 +111,7 @@ void select_rule(const Question& question, const std::vector<Judged*>& readings,
   const Judged& first = *readings.front();
   const Rule& rule = report.catalog.plans[first.plan].rules[first.rule];
   std::vector<Sifted> sifted;
+  sifted.reserve(readings.size());
   for (Judged* judged : readings) sifted.push_back(sift(std::move(judged->verdicts), region, report.catalog.regions));
   const std::size_t counting = report.reading == Reading::kStrict && readings.size() > 1 ? 1 : 0;
   const bool wanted = wanted_rule(question, rule, report.catalog);

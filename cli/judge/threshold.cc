@@ -22,6 +22,8 @@ bool find_target(const Task& task, Target& target, Verdict& verdict) {
   const Value& quota = task.setting.resolver.resolve(task.unit.region, target.reference, task.slot.period);
   if (!quota.known()) {
     take_lacks(quota, verdict);
+    const Value& own = task.setting.resolver.resolve(task.unit.region, task.duty.indicator, task.slot.period, Own::kAllowed, combine_of(task));
+    verdict.missing.insert(verdict.missing.end(), own.lacks.begin(), own.lacks.end());
     return false;
   }
   const Indicator& of = task.setting.catalog.indicators[target.reference];

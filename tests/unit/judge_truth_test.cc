@@ -2,39 +2,12 @@
 // The truth table of judging: every row of tests/truth/*.txt (rule, facts, as-of day → outcome and what goes with it).
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <map>
 
 #include "judge_world.h"
 
 namespace kaohe::test {
 namespace {
-
-struct Row {
-  std::string where, rule, facts, as_of, expected;
-};
-
-std::vector<Row> rows() {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(KAOHE_SOURCE_DIR) + "/tests/truth")) {
-    if (entry.path().extension() == ".txt") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  std::vector<Row> all;
-  for (const auto& file : files) {
-    std::ifstream in(file);
-    std::string line;
-    for (int number = 1; std::getline(in, line); ++number) {
-      if (line.empty() || line[0] == '#') continue;
-      const std::vector<std::string> cells = split(line, '|');
-      REQUIRE_MESSAGE(cells.size() == 4, file.filename().string(), ":", number, ": four cells are expected");
-      all.push_back({file.filename().string() + ":" + std::to_string(number), cells[0], cells[1], cells[2], cells[3]});
-    }
-  }
-  return all;
-}
 
 std::string opt(const std::optional<Alternative>& other) { return other ? std::string(word(other->outcome)) : "none"; }
 
@@ -75,17 +48,9 @@ const Verdict* speaker(const Report& report, const std::map<std::string, std::st
   return nullptr;
 }
 
-void check(const Row& row) {
+void check(const TruthRow& row) {
   INFO(row.where, ": ", row.rule, " | ", row.facts, " | ", row.as_of, " | ", row.expected);
-  Problems problems;
-  Catalog catalog = world_with(row.rule, problems);
-  INFO("problem: ", problems.all().empty() ? std::string("none") : problems.all().front().message.en);
-  REQUIRE(!problems.has_errors());
-  Facts facts = facts_of(row.facts, catalog);
-  Question question;
-  question.plans = {"t"};
-  question.as_of = parse_date(row.as_of);
-  const Report report = judge(std::move(catalog), std::move(facts.submission), std::move(facts.waivers), problems, question);
+  const Report report = judge_row(row, [](Submission&) {});
   REQUIRE(report.rules.size() == 1);
   std::vector<std::string> words = split(row.expected, ' ');
   CHECK(std::string(word(report.rules[0].outcome)) == words.at(0));
@@ -102,14 +67,14 @@ void check(const Row& row) {
 }  // namespace
 
 TEST_CASE("every row of the truth table holds") {
-  for (const Row& row : rows()) check(row);
+  for (const TruthRow& row : truth_rows()) check(row);
 }
 
 TEST_CASE("the truth table has 150 rows and reaches every outcome in at least four ways") {
-  const std::vector<Row> all = rows();
+  const std::vector<TruthRow> all = truth_rows();
   CHECK(all.size() >= 150);
   std::map<std::string, int> reached;
-  for (const Row& row : all) ++reached[row.expected.substr(0, row.expected.find(' '))];
+  for (const TruthRow& row : all) ++reached[row.expected.substr(0, row.expected.find(' '))];
   for (const Outcome outcome : kOutcomes) CHECK_MESSAGE(reached[std::string(word(outcome))] >= 4, word(outcome));
 }
 

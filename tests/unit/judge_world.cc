@@ -2,6 +2,8 @@
 #include "judge_world.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 
 #include "base/text.h"
@@ -364,6 +366,39 @@ Facts facts_of(std::string_view text, const Catalog& catalog) {
     }
   }
   return facts;
+}
+
+std::vector<TruthRow> truth_rows() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(KAOHE_SOURCE_DIR) + "/tests/truth")) {
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<TruthRow> all;
+  for (const auto& file : files) {
+    std::ifstream in(file);
+    std::string line;
+    for (int number = 1; std::getline(in, line); ++number) {
+      if (line.empty() || line[0] == '#') continue;
+      const std::string where = file.filename().string() + ":" + std::to_string(number);
+      const std::vector<std::string> cells = split(line, '|');
+      if (cells.size() != 4) throw std::runtime_error(where + ": four cells are expected");
+      all.push_back({where, cells[0], cells[1], cells[2], cells[3]});
+    }
+  }
+  return all;
+}
+
+Report judge_row(const TruthRow& row, const std::function<void(Submission&)>& arrange) {
+  Problems problems;
+  Catalog catalog = world_with(row.rule, problems);
+  if (problems.has_errors()) throw std::runtime_error(row.where + ": " + problems.all().front().message.en);
+  Facts facts = facts_of(row.facts, catalog);
+  arrange(facts.submission);
+  Question question;
+  question.plans = {"t"};
+  question.as_of = parse_date(row.as_of);
+  return judge(std::move(catalog), std::move(facts.submission), std::move(facts.waivers), problems, question);
 }
 
 }  // namespace kaohe::test

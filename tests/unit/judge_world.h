@@ -3,6 +3,7 @@
 // keys of one rule. Facts are one-line texts, so that a test reads as a row.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,5 +23,13 @@ struct Facts {
 [[nodiscard]] Catalog world_with(std::string_view keys, Problems& problems);
 [[nodiscard]] Facts facts_of(std::string_view text, const Catalog& catalog);
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);  // trimmed pieces
+
+// A row of tests/truth/*.txt; `where` is its file and line.
+struct TruthRow {
+  std::string where, rule, facts, as_of, expected;
+};
+[[nodiscard]] std::vector<TruthRow> truth_rows();  // files by name, rows as they stand
+// Judges the row's facts after `arrange` had its way with them; throws where the rule does not load.
+[[nodiscard]] Report judge_row(const TruthRow& row, const std::function<void(Submission&)>& arrange);
 
 }  // namespace kaohe::test

@@ -118,6 +118,17 @@ TEST_CASE("bad cells are invalid figures that verdicts can point to; the rest is
   });
 }
 
+TEST_CASE("a name that several indicators share is told with all of them") {
+  const ReadBack reading = read_text("地区,时期,指标,数值\n江西省,2020,水质优良比例,63\n");
+  const Problem* problem = find(reading.problems, "indicator-ambiguous");
+  REQUIRE(problem != nullptr);
+  CHECK(problem->text == "水质优良比例");
+  CHECK(problem->message.zh ==
+        "“水质优良比例”可指多个指标：国考断面水质优良比例（good_water_state）、地表水水质优良比例（good_water_all）");
+  CHECK(problem->message.en ==
+        "\"水质优良比例\" may be any of good water at state sections (good_water_state), good surface water (good_water_all)");
+}
+
 TEST_CASE("a figure stands where its cell stands") {
   const ReadBack reading = read_text("地区,时期,备注,森林覆盖率\n江西省,2020,\"两\n行\",63.1\n");
   REQUIRE(reading.submission.figures.size() == 1);
@@ -231,8 +242,10 @@ TEST_CASE("records") {
                                          {"江西省,离任审记,2017-02-03,启动,,,,\n", "duty-unknown B2", 0},
                                          {"江西省,,2017-02-03,启动,,,,\n", "duty-missing B2", 0},
                                          {"江北省,离任审计,2017-02-03,启动,,,,\n", "region-unknown A2", 0},
-                                         {"江西省,离任审计,,未完成,,,,\n", "", 1},
-                                         {"九江县,离任审计,,未完成,,,,\n", "", 1},
+                                         {"江西省,离任审计,2017-02-03,未完成,,,,\n", "", 1},
+                                         {"江西省,离任审计,,启动,,,,\n", "date-missing C2", 1},
+                                         {"江西省,离任审计,—,未完成,,,,\n", "date-missing C2", 1},
+                                         {"九江县,离任审计,,未完成,,,,\n", "date-missing C2", 1},
                                          {"江西省,离任审计,2017-02-03,启动,2017-13,,,\n", "period-invalid E2", 1}}) {
     CAPTURE(bad.row);
     const ReadBack reading = read_text(header + bad.row);
