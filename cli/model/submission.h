@@ -39,7 +39,7 @@ struct Record {
   std::optional<Period> period;    // what it is for
   std::optional<Date> ended;       // no longer in force from this day
   std::string item, document, evidence, note;
-  bool invalid = false;            // its date or status could not be read
+  bool invalid = false;            // its date or status is not there or could not be read
   Place place;
 };
 

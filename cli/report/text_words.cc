@@ -83,7 +83,7 @@ std::string first_names(const Page& page, const std::vector<std::string>& names,
 }
 
 std::string name_list(const Page& page, const std::vector<std::string>& names, std::size_t most) {
-  const std::string out = first_names(page, names, most);
+  std::string out = first_names(page, names, most);
   if (names.size() <= most) return out;
   return out + page.say({fmt::format(" {} 个", names.size()), fmt::format(" {} in all", names.size())});
 }
