@@ -61,28 +61,32 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
 }
 
 // Only the last '*' is ever tried again: an earlier one could not do better. So never more than pattern * text steps.
+// Bytes are compared, but '?' and what '*' swallows go by whole characters.
 bool glob_match(std::string_view pattern, std::string_view text) {
-  const std::u32string wanted = to_code_points(pattern);
-  const std::u32string given = to_code_points(text);
+  const auto character = [text](std::size_t i) { return std::max<std::size_t>(utf8_length(text.substr(i)), 1); };
   std::size_t at = 0;
-  std::size_t star = std::u32string::npos;  // the last '*' met, and where what it swallowed ends
+  std::size_t star = std::string_view::npos;  // the last '*' met, and where what it swallowed ends
   std::size_t swallowed = 0;
-  for (std::size_t i = 0; i < given.size();) {
-    if (at < wanted.size() && wanted[at] == U'*') {
+  for (std::size_t i = 0; i < text.size();) {
+    if (at < pattern.size() && pattern[at] == '*') {
       star = at++;
       swallowed = i;
-    } else if (at < wanted.size() && (wanted[at] == U'?' || wanted[at] == given[i])) {
+    } else if (at < pattern.size() && pattern[at] == '?') {
+      ++at;
+      i += character(i);
+    } else if (at < pattern.size() && pattern[at] == text[i]) {
       ++at;
       ++i;
-    } else if (star != std::u32string::npos) {
+    } else if (star != std::string_view::npos) {
       at = star + 1;
-      i = ++swallowed;
+      swallowed += character(swallowed);
+      i = swallowed;
     } else {
       return false;
     }
   }
-  while (at < wanted.size() && wanted[at] == U'*') ++at;
-  return at == wanted.size();
+  while (at < pattern.size() && pattern[at] == '*') ++at;
+  return at == pattern.size();
 }
 
 }  // namespace kaohe

@@ -72,14 +72,14 @@ void read_unchecked(const TableReader& keys, Plan& plan) {
 // An umbrella must cover something: each pattern that names this plan must match a rule of it (not the umbrella
 // itself).
 void check_umbrella(const Plan& plan, const Rule& rule, const Duty& duty, Problems& problems) {
-  std::vector<std::string> known;
-  for (const Rule& other : plan.rules) known.push_back(other.full_id);
   for (const std::string& glob : duty.test.rules) {
     if (glob.substr(0, plan.id.size() + 1) != plan.id + "/") continue;
     const bool covers = std::any_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& other) {
       return other.id != rule.id && glob_match(glob, other.full_id);
     });
     if (covers) continue;
+    std::vector<std::string> known;
+    for (const Rule& other : plan.rules) known.push_back(other.full_id);
     add_once(problems, "rule-unknown", rule.place, glob,
              {fmt::format("“{}”没有对应的规则", visible(glob)), fmt::format("no rule matches \"{}\"", visible(glob))},
              did_you_mean(glob, known));

@@ -156,7 +156,7 @@ RegionAnswer RegionLookup::choose(const Entries& named, std::string_view key, co
       full.push_back(one.entry);
       only = &one;
     }
-    if (full.size() == 1) return *only;
+    if (only != nullptr && full.size() == 1) return *only;
     return fault_of(RegionFault::kAmbiguous, full.empty() ? all : full);
   }
   refused.candidates = std::move(refusals);
