@@ -62,7 +62,7 @@ bool holds(const Span& span, const Date& first, const Date& last) { return span.
 
 bool counts_for(const Record& deed, const Span& span) {
   if (deed.period) return holds(span, deed.period->first, deed.period->last);
-  return holds(span, *deed.date, *deed.date);
+  return deed.date && holds(span, *deed.date, *deed.date);
 }
 
 Step judge_block(const Task& task, const Deeds& deeds, const Span& span) {
@@ -78,15 +78,18 @@ Step judge_block(const Task& task, const Deeds& deeds, const Span& span) {
     }
     return step;
   }
-  for (const Record* deed : deeds.dated) {
-    if (!counts_for(*deed, span)) continue;
-    const bool done = satisfies(*deed->status, task.duty.test.record);
-    if (!done && *deed->status != DeedStatus::kNotDone) continue;
-    step.outcome = done ? Outcome::kPass : Outcome::kFail;
-    step.places = {deed->place};
-    step.to_value = deed_text(*deed);
-    if (done) break;
+  const auto take = [&step](const Record& deed, Outcome outcome) {
+    step.outcome = outcome;
+    step.places = {deed.place};
+    step.to_value = deed_text(deed);
+  };
+  for (const Record* deed : deeds.not_done) {
+    if (counts_for(*deed, span)) take(*deed, Outcome::kFail);
   }
+  const auto done = std::find_if(deeds.dated.begin(), deeds.dated.end(), [&](const Record* deed) {
+    return counts_for(*deed, span) && satisfies(*deed->status, task.duty.test.record);
+  });
+  if (done != deeds.dated.end()) take(**done, Outcome::kPass);
   return step;
 }
 

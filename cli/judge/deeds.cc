@@ -18,7 +18,7 @@ std::string item_key(const std::string& item) {
 }
 
 auto identity(const Record* record) {
-  return std::tie(*record->date, record->status, record->period, record->item, record->document, record->evidence, record->note,
+  return std::tie(record->date, record->status, record->period, record->item, record->document, record->evidence, record->note,
                   record->ended);
 }
 
@@ -51,11 +51,14 @@ Deeds deeds_of(const Task& task) {
   Deeds deeds;
   const std::uint32_t lineage = task.region().lineage;
   for (const Record* record : task.setting.records.find(task.rule.full_id, lineage, task.unit.item)) {
-    (record->invalid || !record->date || !record->status ? deeds.unusable : deeds.dated).push_back(record);
+    const bool not_done = !record->invalid && record->status == DeedStatus::kNotDone;
+    const bool usable = !record->invalid && record->date && record->status;
+    (not_done ? deeds.not_done : usable ? deeds.dated : deeds.unusable).push_back(record);
   }
   const auto earlier = [](const Record* a, const Record* b) { return identity(a) < identity(b); };
   const auto equal = [](const Record* a, const Record* b) { return identity(a) == identity(b); };
   std::sort(deeds.dated.begin(), deeds.dated.end(), earlier);
+  std::sort(deeds.not_done.begin(), deeds.not_done.end(), earlier);
   deeds.dated.erase(std::unique(deeds.dated.begin(), deeds.dated.end(), equal), deeds.dated.end());
   return deeds;
 }
@@ -75,6 +78,7 @@ const Phrase& name(DeedStatus status) {
 }
 
 std::string deed_text(const Record& record) {
+  if (!record.date) return record.document;
   return record.document.empty() ? record.date->text() : fmt::format("{} ({})", record.date->text(), record.document);
 }
 

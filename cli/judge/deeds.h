@@ -15,7 +15,8 @@ namespace kaohe {
 
 // The deeds that name this duty for this unit, the usable ones by date; the same deed handed in twice counts once.
 struct Deeds {
-  std::vector<const Record*> dated;
+  std::vector<const Record*> dated;     // done, or begun
+  std::vector<const Record*> not_done;  // said not to be done; may have no date
   std::vector<const Record*> unusable;  // date or status could not be read
 };
 [[nodiscard]] Deeds deeds_of(const Task& task);

@@ -25,10 +25,9 @@ Date day_in_force(const Task& task) {
 Sorted sort_deeds(const Task& task, const Deeds& deeds) {
   const Test& test = task.duty.test;
   Sorted sorted;
+  if (!deeds.not_done.empty()) sorted.not_done = deeds.not_done.back();
   for (const Record* deed : deeds.dated) {
-    if (*deed->status == DeedStatus::kNotDone) {
-      sorted.not_done = deed;
-    } else if (!satisfies(*deed->status, test.record) || (test.from && *deed->date < *test.from)) {
+    if (!satisfies(*deed->status, test.record) || (test.from && *deed->date < *test.from)) {
       sorted.lesser = deed;
     } else if (deed->ended && *deed->ended <= day_in_force(task)) {
       sorted.ended = deed;

@@ -283,13 +283,13 @@ DeedStatus status_of(const std::string& word_of_status) {
   throw std::runtime_error("no such status: " + word_of_status);
 }
 
-// "990000 ! 2018-05-01 completed item=甲 for=2018 ended=2019-01-01 doc=1"; "? " as the date: it could not be read.
+// "990000 ! 2018-05-01 completed item=甲 for=2018 ended=2019-01-01 doc=1"; "?" as the date: it could not be read; "-": none.
 void add_record(const std::vector<std::string>& words, const Catalog& catalog, Submission& submission) {
   Record record;
   record.rules = {"t/r"};
   record.duty = "t/r";
   record.date = parse_date(words.at(2));
-  record.invalid = !record.date;
+  record.invalid = words.at(2) == "?";
   record.status = status_of(words.at(3));
   record.region = region_of(catalog, words.at(0), record.date.value_or(Date{2020, 12, 31}));
   record.place = {0, static_cast<std::uint32_t>(submission.records.size() + 100), 1, 1, 1, 0};

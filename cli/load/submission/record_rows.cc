@@ -45,9 +45,9 @@ RowOutcome RecordRows::read(const Row& row) {
   record.place = row.fields.front().place;
   const bool has_duty = read_duty(row, record);
   read_period(row, record);
+  read_status(row, record);
   record.date = read_date(row, Role::kDate, record);
   record.ended = read_date(row, Role::kEnded, record);
-  read_status(row, record);
   const std::size_t totals = yield_.totals.size();
   const bool has_region = read_region(row, record);
   if (!has_duty || !has_region) {
@@ -142,15 +142,16 @@ void RecordRows::read_period(const Row& row, Record& record) {
 void RecordRows::tell_date_missing(const Place& place, Record& record) {
   record.invalid = true;
   work_.problems.add("date-missing", place, {}, {"本行没有日期", "no date on this row"},
-                     {"填写到日，如 2020-12-31；未完成的，填写情况截至之日",
-                      "write it to the day, as 2020-12-31; for what is not done, the day of which this is said"});
+                     {"填写到日，如 2020-12-31；尚未完成的，状态写“未完成”",
+                      "write it to the day, as 2020-12-31; for what is not done, write \"not done\" as its status"});
 }
 
 std::optional<Date> RecordRows::read_date(const Row& row, Role role, Record& record) {
   const std::size_t column = layout_.column(role);
   const std::string_view written = text_at(row, column);
   if (written.empty() || work_.words.missing(name_key(written))) {
-    if (role == Role::kDate) tell_date_missing(place_at(row, column), record);
+    // What is not done has no day.
+    if (role == Role::kDate && record.status != DeedStatus::kNotDone) tell_date_missing(place_at(row, column), record);
     return std::nullopt;
   }
   std::optional<Date> date = parse_date(written);
