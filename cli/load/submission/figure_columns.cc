@@ -53,8 +53,7 @@ void FigureRows::watch_unknown_columns(const Row& row) {
 
 void FigureRows::finish() {
   values_.finish();
-  std::vector<std::string> ignored;
-  Place first;
+  std::vector<const Column*> ignored;
   for (std::size_t i = 0; i < unknown_columns_.size(); ++i) {
     const Column& column = layout_.columns[unknown_columns_[i]];
     const bool wide_by_indicator = layout_.kind == LayoutKind::kWideIndicators;
@@ -65,13 +64,10 @@ void FigureRows::finish() {
     } else if (suspicious) {
       tell_unknown_period(work_.problems, column);
     } else if (!column.header.empty()) {
-      if (ignored.empty()) first = column.place;
-      ignored.push_back(shown(column.header));
+      ignored.push_back(&column);
     }
   }
-  if (ignored.empty()) return;
-  work_.problems.add("columns-ignored", first, {},
-                     {"未使用的列：" + joined(ignored, "、"), "columns not used: " + joined(ignored, ", ")}, {});
+  tell_ignored(ignored, work_.problems);
 }
 
 }  // namespace kaohe

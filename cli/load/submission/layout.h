@@ -57,6 +57,8 @@ void check_header(Layout& layout, std::uint32_t file_unit, const IndicatorTable&
 // No row is a header: names the columns of the likeliest one and what was expected.
 void tell_layout_unknown(const Layout& likeliest, const HeaderWords& words, const SubmissionNames& names,
                          Problems& problems);
+// Columns that mean nothing to us, told once by name at the first of them; none: nothing is told.
+void tell_ignored(const std::vector<const Column*>& columns, Problems& problems);
 // The one period that the title rows name ("2020年江西省……"); nullopt where they name none or several.
 [[nodiscard]] std::optional<Period> period_of_title(std::string_view title);
 

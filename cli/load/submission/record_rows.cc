@@ -164,16 +164,11 @@ std::optional<Date> RecordRows::read_date(const Row& row, Role role, Record& rec
 }
 
 void RecordRows::finish() {
-  std::vector<std::string> ignored;
-  Place first;
+  std::vector<const Column*> ignored;
   for (const Column& column : layout_.columns) {
-    if (column.role != Role::kNone || column.repeated || column.header.empty()) continue;
-    if (ignored.empty()) first = column.place;
-    ignored.push_back(shown(column.header));
+    if (column.role == Role::kNone && !column.repeated && !column.header.empty()) ignored.push_back(&column);
   }
-  if (ignored.empty()) return;
-  work_.problems.add("columns-ignored", first, {},
-                     {"未使用的列：" + joined(ignored, "、"), "columns not used: " + joined(ignored, ", ")}, {});
+  tell_ignored(ignored, work_.problems);
 }
 
 }  // namespace kaohe
