@@ -35,11 +35,13 @@ constexpr ProblemKind kKinds[] = {
     {"indicator-cycle", Severity::kError},  // computed from itself
     {"indicator-missing", Severity::kError},
     {"indicator-unknown", Severity::kError},
+    {"indicator-unused", Severity::kWarning},  // no rule of any plan asks for it
     {"interval-syntax", Severity::kError},
     {"key-contradiction", Severity::kError},  // keys of a rule file that do not go together
     {"key-missing", Severity::kError},  // a key of a rule file or table
     {"key-unknown", Severity::kError},
     {"layout-unknown", Severity::kError},  // no row is a header
+    {"ledger-repeated", Severity::kWarning},  // a row of a plan's ledger stands in two places
     {"multiplier-invalid", Severity::kError},  // a power of ten that is none
     {"nothing-selected", Severity::kError},  // --region or --only match no rule or unit
     {"nothing-submitted", Severity::kError},  // neither figures nor records
@@ -79,10 +81,14 @@ constexpr ProblemKind kKinds[] = {
     {"rule-unknown", Severity::kError},
     {"status-missing", Severity::kError},
     {"status-unknown", Severity::kError},
+    {"strict-same", Severity::kWarning},  // a strict reading that says nothing else
     {"table-encoding", Severity::kError},
     {"table-missing", Severity::kError},  // a table of data/ is not there
+    {"target-always", Severity::kWarning},  // every figure in range passes
+    {"target-never", Severity::kWarning},  // no figure in range, or no number of units, could pass
     {"target-outside-range", Severity::kWarning},  // no figure could ever reach or miss it
     {"target-syntax", Severity::kError},
+    {"title-shared", Severity::kWarning},  // two rules of a plan under one title
     {"toml-syntax", Severity::kError},
     {"total-taken", Severity::kNote},  // a total was read as its parent's figure
     {"total-unclear", Severity::kError},

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "judge/deeds.h"
+#include "judge/manual.h"
 
 namespace kaohe {
 namespace {
@@ -153,6 +154,17 @@ void judge_cadence(const Task& task, Verdict& verdict) {
   if (verdict.outcome == Outcome::kPass || verdict.outcome == Outcome::kFail) {
     verdict.decided_by = task.duty.indicator == kNoIndicator ? DecidedBy::kRecord : DecidedBy::kFigure;
   }
+}
+
+const Phrase& cadence_manual() {
+  static const Phrase kManual = {
+      "定期要做的事：every 从 from 起按日历划出一段段完整的时段（月、季、年、两年），每一段已经结束的都要有一件记录（或一个数）；gap 则限定前后两件相隔多久。\n"
+      "记录写明时期的，算在那个时期，不看落款日期：2018 年的指数 2019 年公布，仍算 2018 年的。没有写时期的，看日期。\n"
+      "还没有结束的时段不看。一段也没有结束就是未到期。缺哪几段，报告逐段列出；填报“未完成”的那一段是未达标。\n",
+      "A duty that recurs: with every, whole calendar intervals (months, quarters, years, blocks of two years) are counted from from, and each that has ended needs its record, or figure; with gap the time between one deed and the next is bounded.\n"
+      "A record that names its period counts for that period whatever its date: the index of 2018 published in 2019 is that of 2018. One that names none counts by its date.\n"
+      "An interval that has not ended is not looked at; if none has, the rule is not due. Each interval that lacks its record is listed; one that is said not to be done fails.\n"};
+  return kManual;
 }
 
 }  // namespace kaohe

@@ -26,7 +26,7 @@ auto identity(const Record* record) {
 
 RecordIndex::RecordIndex(const std::vector<Record>& records, const Register& regions, const Date& as_of) {
   for (const Record& record : records) {
-    if (record.date && as_of < *record.date) continue;
+    if (record.blank || (record.date && as_of < *record.date)) continue;
     for (const std::string& rule : record.rules) by_rule_[{rule, regions[record.region].lineage}].push_back(&record);
   }
 }
@@ -61,20 +61,6 @@ Deeds deeds_of(const Task& task) {
   std::sort(deeds.not_done.begin(), deeds.not_done.end(), earlier);
   deeds.dated.erase(std::unique(deeds.dated.begin(), deeds.dated.end(), equal), deeds.dated.end());
   return deeds;
-}
-
-const Phrase& name(DeedStatus status) {
-  static const Phrase started{"启动", "started"}, issued{"印发", "issued"}, established{"建立", "established"},
-      completed{"完成", "completed"}, in_force{"施行", "in force"}, not_done{"未完成", "not done"};
-  switch (status) {
-    case DeedStatus::kStarted: return started;
-    case DeedStatus::kIssued: return issued;
-    case DeedStatus::kEstablished: return established;
-    case DeedStatus::kCompleted: return completed;
-    case DeedStatus::kInForce: return in_force;
-    case DeedStatus::kNotDone: break;
-  }
-  return not_done;
 }
 
 std::string deed_text(const Record& record) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "judge/setting.h"
+#include "model/words.h"
 
 namespace kaohe {
 
@@ -20,7 +21,6 @@ struct Deeds {
   std::vector<const Record*> unusable;  // date or status could not be read
 };
 [[nodiscard]] Deeds deeds_of(const Task& task);
-[[nodiscard]] const Phrase& name(DeedStatus status);
 // "2018-05-04 (赣府发〔2018〕1号)"
 [[nodiscard]] std::string deed_text(const Record& record);
 void take_unusable(const Deeds& deeds, Verdict& verdict);

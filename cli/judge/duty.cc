@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "judge/manual.h"
 #include "judge/setting.h"
 
 namespace kaohe {
@@ -187,6 +188,15 @@ std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const 
     }
   }
   return verdicts;
+}
+
+const Phrase& all_of_manual() {
+  static const Phrase kManual = {
+      "一个单位要同时满足几项要求，每项可以是不同的指标和检验，期限和单位是规则的。\n"
+      "有一项未达标就是未达标；没有未达标但有一项缺数据，就是缺数据；各项都达标才达标。各项的数和目标在报告的 tests 中逐项列出。\n",
+      "A unit must meet several tests together; each may have its own indicator and test, while the units and the deadline are the rule's.\n"
+      "One member that fails is enough to fail; else one that is missing makes it missing; it is met when all are. The report lists each member with its value and target under tests.\n"};
+  return kManual;
 }
 
 }  // namespace kaohe

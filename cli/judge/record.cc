@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "judge/deeds.h"
+#include "judge/manual.h"
 
 namespace kaohe {
 namespace {
@@ -123,6 +124,19 @@ void judge_record(const Task& task, Verdict& verdict) {
     verdict.would_pass = {fmt::format("{}前（含当日）“{}”的记录", limit, name(test.record).zh),
                           fmt::format("a record of \"{}\" dated {} or before", name(test.record).en, limit)};
   }
+}
+
+const Phrase& record_manual() {
+  static const Phrase kManual = {
+      "看办理记录：指明该任务的一件事，状态达到要求，日期不晚于期限，有 from 的不早于 from。\n"
+      "状态有启动、印发、建立、完成、施行。后四种都算已启动；其余要求的状态须完全相符。施行的事项在期限那天仍须有效。\n"
+      "number = \">= 3\" 要求几件，最早的够数的几件算数，同一件填两次只算一件。\n"
+      "达标：最早的合格记录不晚于期限，余量是提前的天数。未达标：日期晚于期限，或填报“未完成”，或已停止施行。没有记录是缺数据，不是未达标。\n",
+      "A record is looked for: a deed that names this duty, of the status asked for, dated not after the deadline and, with from, not before that.\n"
+      "The statuses are started, issued, established, completed and in force. Each of the last four counts as started too; otherwise the status must be the one asked for. What is to be in force must still be so on the day of the deadline.\n"
+      "number = \">= 3\" asks for several deeds: the earliest that suffice count, and one handed in twice counts once.\n"
+      "pass: the earliest sufficient deed is not after the deadline; the margin is the days before it. fail: it is dated later, or said not to be done, or no longer in force. No record at all is missing, not fail.\n"};
+  return kManual;
 }
 
 }  // namespace kaohe

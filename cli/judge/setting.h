@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "judge/units.h"
 #include "judge/value.h"
 #include "model/report.h"
 
@@ -31,14 +32,6 @@ struct Setting {
   const RecordIndex& records;
   Resolver& resolver;
   Date as_of;
-};
-
-// One unit that a duty judges. At most one of the two reasons is set.
-struct Unit {
-  std::uint32_t region = kNoRegion;
-  std::string item;
-  Phrase exempt;   // the rule does not apply, and why
-  Phrase unknown;  // whether it applies is not known, and why
 };
 
 // One period that a duty is judged on. `due`: the day from which it must be met; nullopt: open.
@@ -70,8 +63,9 @@ void judge_cadence(const Task& task, Verdict& verdict);
 
 // The periods a duty is judged on, in order.
 [[nodiscard]] std::vector<Slot> schedule(const Setting& setting, const Plan& plan, const Duty& duty);
-// Who is judged on `day`, by code, then in the order of the items.
-[[nodiscard]] std::vector<Unit> units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day);
+[[nodiscard]] inline std::vector<Unit> units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
+  return units_of(setting.catalog.regions, plan, who, day);
+}
 // All verdicts of a duty, by unit and period. Not for umbrella duties.
 [[nodiscard]] std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const Rule& rule, const Duty& duty);
 

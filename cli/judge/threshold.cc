@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "judge/compare.h"
+#include "judge/manual.h"
 #include "judge/setting.h"
 #include "judge/test_value.h"
 
@@ -83,6 +84,21 @@ void judge_threshold(const Task& task, Verdict& verdict) {
   Verdict other;
   judge_value(parts, target, task.duty.compare, other);
   if (other.outcome != verdict.outcome) verdict.disputed = Alternative{other.outcome, other.value_text};
+}
+
+const Phrase& threshold_manual() {
+  static const Phrase kManual = {
+      "取单位在期限所在时期的数，与 require 的目标值比较：>=、<=、=、<、> 或区间“60 % .. 65 %”，也可以是同单位同时期的另一指标（>= @指标标识）。\n"
+      "本单位填了数就用它；没有就用自己的分子除以分母，再没有就由下级各地汇总。数是精确小数，按原数比较；写了 compare = \"rounded\" 的先按 GB/T 8170 修约一次。两种比法结论不同时，报告会说明。\n"
+      "hold = true：期限以后每一期也要达到，有 until 的到该日为止。met = \"every year\"：从 from 到期限每一年都要达到，一年不达标就是未达标。\n"
+      "local 是下达到某地的目标，替代方案的目标。\n"
+      "达标：到期且满足。未达标：到期且不满足，报告写明差多少。缺数据：定不了结论的数没有填；下级缺数但无论缺的是多少结论都一样时，照判（bounds）。无效：数在，但不能用。未到期：期限在判定截止日之后。\n",
+      "The value of the unit in the period that the deadline falls in is held against require: >=, <=, =, <, > or a range \"60 % .. 65 %\", or another indicator of the same unit and period (>= @indicator_id).\n"
+      "A figure of the unit itself is taken first; else its own numerator over denominator; else its parts. Figures are exact decimals, compared as they are; with compare = \"rounded\" they are rounded once first (GB/T 8170). Where the two would disagree the report says so.\n"
+      "hold = true: every later period too, up to until where it is given. met = \"every year\": each year from from to the deadline; one year that falls short is enough to fail.\n"
+      "local holds targets handed down to a region, which replace the plan's.\n"
+      "pass: due and met. fail: due and not met, with how much is lacking. missing: what would decide it was not handed in; where parts are missing but none of their possible values could change it, it is decided all the same (bounds). invalid: it is there but cannot be used. not-due: the deadline is after the as-of date.\n"};
+  return kManual;
 }
 
 }  // namespace kaohe

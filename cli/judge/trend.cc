@@ -9,6 +9,7 @@
 
 #include "judge/compare.h"
 #include "judge/continuity.h"
+#include "judge/manual.h"
 #include "judge/setting.h"
 #include "judge/test_value.h"
 
@@ -201,6 +202,19 @@ void judge_trend(const Task& task, Verdict& verdict) {
   judge_pair(task, base, end, Own::kIgnored, other);
   const bool decides = other.outcome == Outcome::kPass || other.outcome == Outcome::kFail;
   if (decides && other.outcome != verdict.outcome) verdict.disputed = Alternative{other.outcome, other.value_text};
+}
+
+const Phrase& trend_manual() {
+  static const Phrase kManual = {
+      "比较同一单位两个时期的数，要求下降、上升、不上升或不下降。\n"
+      "against = \"baseline\"（不写即是）：期限所在时期与基期比；基期用规则的 baseline，没有就用方案的。against = \"previous\"：逐期相比，每一步在该期结束时到期，有一步不符就是未达标。\n"
+      "by 是最小幅度：“>= 15 %”相对于前一个数，“>= 2 pp”是百分点。没有 by 时，“下降”“上升”必须真的变化，持平不算；“不上升”“不下降”可以持平。\n"
+      "两头的数缺一就是缺数据。其间单位由合并、拆分而来，前后不是同一单位，也作缺数据处理并写明原因；仅划转土地的，照比并注明。\n",
+      "Two figures of the same unit are compared: the value must fall, rise, not rise or not fall.\n"
+      "against = \"baseline\" (the default): the period of the deadline against the base year, which is the rule's baseline, else the plan's. against = \"previous\": each period against the one before, each step due at its own end; one step that goes the wrong way is enough to fail.\n"
+      "by is the least change: \">= 15 %\" of the earlier value, \">= 2 pp\" in percentage points. Without it \"falls\" and \"rises\" need a change, and \"does not rise\" and \"does not fall\" are met by staying.\n"
+      "missing: either end is lacking, or the unit came out of a merger or a split in between and is not the same unit; a mere transfer of land is compared and noted.\n"};
+  return kManual;
 }
 
 }  // namespace kaohe

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "judge/manual.h"
 #include "judge/session.h"
 
 namespace kaohe {
@@ -65,6 +66,15 @@ void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judge
       }
     }
   }
+}
+
+const Phrase& umbrella_manual() {
+  static const Phrase kManual = {
+      "总领任务自身不看数据：rules 所指的规则都达标，它就达标。\n"
+      "所指的规则有一条未达标就是未达标，否则有一条缺数据就是缺数据。总领任务之间不互相计算，以免互等。未判的规则不算；一条也没有判就是缺数据。\n",
+      "An umbrella looks at no figures of its own: it is met when the rules that it names are.\n"
+      "One of them that fails is enough to fail; else one that is missing makes it missing. Umbrellas do not count each other, so that no two can wait for one another. Rules that were not judged are left out; if none was, it is missing.\n"};
+  return kManual;
 }
 
 }  // namespace kaohe

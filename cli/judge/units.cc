@@ -70,8 +70,7 @@ Phrase excepted(const Register& regions, const Attributes& attributes) {
 
 }  // namespace
 
-std::vector<Unit> units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
-  const Register& regions = setting.catalog.regions;
+std::vector<Unit> units_of(const Register& regions, const Plan& plan, const Who& who, const Date& day) {
   std::vector<std::uint32_t> entries = bound(regions, plan, who.each, who.codes, day);
   for (const Each also : who.also) {
     const std::vector<std::uint32_t> more = bound(regions, plan, also, who.codes, day);

@@ -11,10 +11,11 @@
 namespace kaohe {
 namespace {
 
-// unit_mult and obs_status are columns of SDMX-CSV.
-constexpr std::array<std::string_view, 17> kRoles = {
+// unit_mult and obs_status are columns of SDMX-CSV; meaning, target and last are what a blank submission tells its filler.
+constexpr std::array<std::string_view, 20> kRoles = {
     "region", "region_code", "period", "indicator", "value",    "unit",     "unit_mult", "source",    "note",
-    "duty",   "date",        "status", "item",      "document", "evidence", "ended",     "obs_status"};
+    "duty",   "date",        "status", "item",      "document", "evidence", "ended",     "obs_status",
+    "meaning", "target",     "last"};
 constexpr std::array<std::string_view, 6> kStatuses = {"started",   "issued",   "established",
                                                        "completed", "in force", "not done"};
 

@@ -38,6 +38,11 @@ struct Sources {
 [[nodiscard]] Catalog load_tables(const Sources& sources, Problems& problems);
 // One rule file against the tables of `catalog`. The plan's file and sha256 are set.
 [[nodiscard]] Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems);
+// What a plan that can be judged may still have wrong: names and ledger rows that stand twice, a strict reading that says
+// nothing else, tests that nothing could pass or that everything passes. Warnings only.
+void lint_plan(const Plan& plan, const Catalog& catalog, Problems& problems);
+// Indicators that no rule of catalog.plans uses, by itself or as a part of another.
+void lint_indicators(const Catalog& catalog, Problems& problems);
 [[nodiscard]] std::vector<Waiver> load_waivers(const Source& file, const std::vector<Plan>& plans, const Register& regions,
                                                Problems& problems);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "load/plan_reader.h"
@@ -24,6 +25,14 @@ bool is_id(std::string_view id) {
   return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.") == std::string_view::npos;
 }
 
+template <std::size_t size>
+Place place_of_any(const TableReader& keys, const std::array<std::string_view, size>& names) {
+  for (const std::string_view name : names) {
+    if (const TomlEntry* entry = keys.table().find(name)) return entry->value.place;
+  }
+  return keys.place();
+}
+
 void read_ledger(const TableReader& keys, Clause& clause) {
   const TomlValue* ledger = keys.find("ledger");
   if (ledger == nullptr) return;
@@ -34,6 +43,7 @@ void read_ledger(const TableReader& keys, Clause& clause) {
   for (const TomlValue& row : ledger->list) {
     if (row.kind == TomlKind::kWhole && row.whole > 0 && row.whole < 1'000'000) {
       clause.ledger.push_back(static_cast<int>(row.whole));
+      clause.ledger_places.push_back(row.place);
     } else {
       keys.add_type_problem("ledger", row, {"行号", "a row number"});
     }
@@ -76,6 +86,9 @@ Rule read_rule(const TomlValue& table, const PlanContext& context) {
     }
   }
   rule.title = keys.phrase("title", Need::kRequired);
+  rule.title_place = place_of_any(keys, std::array<std::string_view, 1>{"title"});
+  rule.test_place = place_of_any(keys, kTestKeys);
+  rule.roll_up_place = place_of_any(keys, std::array<std::string_view, 2>{"share", "count"});
   rule.aliases = keys.plain_texts("aliases");
   rule.reading = keys.phrase("reading");
   rule.note = keys.phrase("note");
@@ -97,6 +110,7 @@ Rule read_rule(const TomlValue& table, const PlanContext& context) {
   const TomlValue* strict = keys.find("strict");
   if (strict != nullptr && strict->kind == TomlKind::kTable) {
     TableReader(*strict, context.problems).only(kDutyKeys);
+    rule.strict_place = strict->place;
     rule.strict = read_duty(strict_over(*strict, table), context);
   } else if (strict != nullptr) {
     keys.add_type_problem("strict", *strict, name_of(TomlKind::kTable));

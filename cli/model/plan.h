@@ -28,6 +28,7 @@ struct Clause {
   std::string path;    // "二（三）"
   std::string anchor;  // a phrase that occurs in the plan's text exactly so
   std::vector<int> ledger;  // row numbers in the ledger of the plan's duties
+  std::vector<Place> ledger_places = {};  // of each
 };
 
 // ---- who -------------------------------------------------------------------------------------------------------
@@ -40,6 +41,8 @@ struct Attributes {
   std::vector<std::string> kinds;    // Region::kind
   std::vector<std::string> regions;  // codes
   [[nodiscard]] bool empty() const { return zone.empty() && kinds.empty() && regions.empty(); }
+
+  friend bool operator==(const Attributes&, const Attributes&) = default;
 };
 
 struct Who {
@@ -50,6 +53,8 @@ struct Who {
   std::vector<std::string> items;  // each (region, item) is a unit; empty: one unit a region
   Attributes where;
   Attributes except;
+
+  friend bool operator==(const Who&, const Who&) = default;
 };
 
 // ---- what and which test -----------------------------------------------------------------------------------------
@@ -66,11 +71,15 @@ struct Target {
   Rational to_unit{1};     // multiply a value in the indicator's unit by this to have it in `unit`
   std::size_t reference = kNoIndicator;  // ">= @farmland_quota": another indicator of the same unit and period
   std::string text;        // as written, blanks tidied: ">= 85.3 %"
+
+  friend bool operator==(const Target&, const Target&) = default;
 };
 
 struct Combine {  // overrides how the indicator adds up from parts
   Each parts = Each::kPrefecture;
   Fold how = Fold::kMean;
+
+  friend bool operator==(const Combine&, const Combine&) = default;
 };
 
 enum class TrendKind : std::uint8_t { kFalls, kRises, kDoesNotRise, kDoesNotFall };
@@ -84,6 +93,8 @@ struct Trend {
   bool by_points = false;       // "pp"
   bool by_strictly = false;     // "> 2 pp"
   std::string by_text;          // ">= 15 %"
+
+  friend bool operator==(const Trend&, const Trend&) = default;
 };
 
 enum class DeedStatus : std::uint8_t { kStarted, kIssued, kEstablished, kCompleted, kInForce, kNotDone };
@@ -95,6 +106,8 @@ struct Interval {
   IntervalUnit unit = IntervalUnit::kYear;
   int count = 1;
   std::string text;  // "2 years"
+
+  friend bool operator==(const Interval&, const Interval&) = default;
 };
 
 enum class TestKind : std::uint8_t { kThreshold, kTrend, kRecord, kCadence, kAllOf, kUmbrella };
@@ -119,6 +132,8 @@ struct Test {
   std::optional<Date> from;
   // umbrella
   std::vector<std::string> rules;          // id globs, "plan/rule"
+
+  friend bool operator==(const Test&, const Test&) = default;
 };
 
 // ---- due, roll-up, reading ----------------------------------------------------------------------------------------
@@ -129,6 +144,8 @@ enum class DueFrom : std::uint8_t { kRule, kPlan, kOpen };
 struct Due {
   std::vector<Date> stages;  // one, or several in order; empty when open
   DueFrom from = DueFrom::kRule;
+
+  friend bool operator==(const Due&, const Due&) = default;
 };
 
 enum class RollUpKind : std::uint8_t { kAll, kShare, kCount };
@@ -138,6 +155,8 @@ struct RollUp {
   Rational at_least;    // a fraction of the units (share), or a number of units (count)
   bool strictly = false;  // "> 70 %"
   std::string text;     // ">= 70 %"
+
+  friend bool operator==(const RollUp&, const RollUp&) = default;
 };
 
 enum class Compare : std::uint8_t { kExact, kRounded };
@@ -152,6 +171,8 @@ struct Duty {
   Compare compare = Compare::kExact;
   std::map<std::string, Target> local;  // region code → target handed down
   std::vector<Duty> members;            // all_of: each with its own indicator and test, the rest inherited
+
+  friend bool operator==(const Duty&, const Duty&) = default;
 };
 
 enum class Reading : std::uint8_t { kPlain, kStrict };
@@ -169,6 +190,8 @@ struct Rule {
   Duty plain;
   std::optional<Duty> strict;
   Place place;
+  // Of the values of these keys; where a key is absent, of the rule.
+  Place title_place, test_place, roll_up_place, strict_place;
 
   [[nodiscard]] const Duty& duty(Reading which) const {
     return which == Reading::kStrict && strict ? *strict : plain;

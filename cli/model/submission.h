@@ -40,6 +40,7 @@ struct Record {
   std::optional<Date> ended;       // no longer in force from this day
   std::string item, document, evidence, note;
   bool invalid = false;            // its date or status is not there or could not be read
+  bool blank = false;              // a row of a blank form: nothing but the duty is filled in, so there is no deed
   Place place;
 };
 

@@ -20,6 +20,8 @@ struct UnitOfMeasure {
   Rational factor;        // one of it in the base unit of its dimension
   std::vector<std::string> names;  // other ways to write it
   Place place;
+
+  friend bool operator==(const UnitOfMeasure&, const UnitOfMeasure&) = default;
 };
 
 struct UnitTable {

@@ -26,6 +26,10 @@ struct Format {
 [[nodiscard]] std::string write_json(const Report& report, const Style& style);
 
 // One problem as a terminal shows it: "file:line:column (D7): error: message [code]" and its hint.
-[[nodiscard]] std::string problem_text(const Problem& problem, const FileList& files, Language language, const Style& style);
+// `excerpt` (whole lines, may be empty) comes between the two.
+[[nodiscard]] std::string problem_text(const Problem& problem, const FileList& files, Language language, const Style& style,
+                                       const std::string& excerpt = {});
+// The line of `text` that the problem stands in, and a caret under what it is about; empty where there is no such line.
+[[nodiscard]] std::string excerpt_text(const Problem& problem, std::string_view text, const Style& style);
 
 }  // namespace kaohe

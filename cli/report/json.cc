@@ -95,18 +95,6 @@ Json json_rule(const Report& report, const RuleOutcome& outcome) {
   return out;
 }
 
-Json json_diagnostic(const Report& report, const Problem& problem) {
-  Json out;
-  out["severity"] = word(problem.severity);
-  out["code"] = problem.code;
-  const Json place = problem.place.known() ? json_place(report, problem.place) : Json();
-  for (const char* key : {"file", "line", "column", "field", "cell", "offset"}) out[key] = place.is_null() ? Json() : place[key];
-  out["text"] = or_null(problem.text);
-  out["message"] = problem.message.in(report.language);
-  out["hint"] = or_null(problem.hint.in(report.language));
-  return out;
-}
-
 Json json_summary(const Report& report) {
   Json out;
   for (const Tier tier : kTiers) {
@@ -136,10 +124,12 @@ Json json_region(const Register& regions, std::uint32_t region) {
 }
 
 // What is not known of a place is null: a TOML place has no field, a file as a whole no line.
-Json json_place(const Report& report, const Place& place) {
+Json json_place(const Report& report, const Place& place) { return json_place(report.problems.files, place); }
+
+Json json_place(const FileList& files, const Place& place) {
   const auto number = [](std::uint64_t n) { return n == 0 ? Json() : Json(n); };
   Json out;
-  out["file"] = report.problems.files.name(place);
+  out["file"] = files.name(place);
   out["line"] = number(place.line);
   out["column"] = number(place.column);
   out["field"] = number(place.field);
@@ -147,6 +137,20 @@ Json json_place(const Report& report, const Place& place) {
   out["offset"] = place.line == 0 ? Json() : Json(place.offset);
   return out;
 }
+
+Json json_diagnostic(const FileList& files, Language language, const Problem& problem) {
+  Json out;
+  out["severity"] = word(problem.severity);
+  out["code"] = problem.code;
+  const Json place = problem.place.known() ? json_place(files, problem.place) : Json();
+  for (const char* key : {"file", "line", "column", "field", "cell", "offset"}) out[key] = place.is_null() ? Json() : place[key];
+  out["text"] = or_null(problem.text);
+  out["message"] = problem.message.in(language);
+  out["hint"] = or_null(problem.hint.in(language));
+  return out;
+}
+
+std::string json_text(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 std::string write_json(const Report& report, const Style&) {
   Json tiers = Json::array();
@@ -166,11 +170,11 @@ std::string write_json(const Report& report, const Style&) {
   out["inputs"] = json_list(report.inputs, json_input);
   out["verdicts"] = json_list(report.verdicts, [&](const Verdict& verdict) { return json_verdict(report, verdict); });
   out["rules"] = json_list(report.rules, [&](const RuleOutcome& rule) { return json_rule(report, rule); });
-  out["diagnostics"] = json_list(report.problems.all(), [&](const Problem& problem) { return json_diagnostic(report, problem); });
+  out["diagnostics"] = json_list(report.problems.all(), [&](const Problem& problem) { return json_diagnostic(report.problems.files, report.language, problem); });
   out["summary"] = json_summary(report);
   out["nothing_due"] = report.nothing_due;
   out["exit"] = report.exit;
-  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(out);
 }
 
 }  // namespace kaohe

@@ -15,6 +15,9 @@ using Json = nlohmann::ordered_json;  // keys in the order written: the same rep
 [[nodiscard]] Json or_null(const std::string& text);  // null when empty
 [[nodiscard]] Json json_region(const Register& regions, std::uint32_t region);
 [[nodiscard]] Json json_place(const Report& report, const Place& place);
+[[nodiscard]] Json json_diagnostic(const FileList& files, Language language, const Problem& problem);
+[[nodiscard]] Json json_place(const FileList& files, const Place& place);
+[[nodiscard]] std::string json_text(const Json& json);  // the bytes that every JSON output is written in
 [[nodiscard]] Json json_verdict(const Report& report, const Verdict& verdict);
 
 }  // namespace kaohe

@@ -104,6 +104,12 @@ void Page::line(std::size_t indent, const std::vector<Span>& spans, std::size_t 
 
 void Page::line(std::size_t indent, std::string_view text, Ink ink) { line(indent, {{std::string(text), ink}}); }
 
+void Page::verbatim(std::size_t indent, std::string_view text) {
+  out_.append(indent, ' ');
+  out_ += visible(text);
+  out_ += '\n';
+}
+
 void Page::heading(std::string_view text) {
   blank();
   line(0, text, Ink::kBold);

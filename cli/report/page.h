@@ -30,6 +30,7 @@ class Page {
   // Text from column `indent`; what does not fit continues `hang` columns further right.
   void line(std::size_t indent, const std::vector<Span>& spans, std::size_t hang = 2);
   void line(std::size_t indent, std::string_view text, Ink ink = Ink::kPlain);
+  void verbatim(std::size_t indent, std::string_view text);  // as it is, to be copied: not wrapped
   void heading(std::string_view text);
   [[nodiscard]] std::string take() { return std::move(out_); }
 

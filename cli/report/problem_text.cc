@@ -42,12 +42,14 @@ std::string where(const Problem& problem, const FileList& files, bool zh) {
 
 }  // namespace
 
-std::string problem_text(const Problem& problem, const FileList& files, Language language, const Style& style) {
+std::string problem_text(const Problem& problem, const FileList& files, Language language, const Style& style,
+                         const std::string& excerpt) {
   const bool zh = language == Language::kZh;
   std::string out = where(problem, files, zh);
   out += inked(name(problem.severity).in(language), ink_of(problem.severity), style) + (zh ? "：" : ": ");
   out += visible(problem.message.in(language));
   out += inked(fmt::format(" [{}]", problem.code), Ink::kDim, style) + "\n";
+  out += excerpt;
   if (!problem.hint.empty()) out += std::string(zh ? "  提示：" : "  hint: ") + visible(problem.hint.in(language)) + "\n";
   return out;
 }

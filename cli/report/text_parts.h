@@ -64,6 +64,11 @@ enum class Detail { kShort, kFull };
 void labelled(Page& page, std::size_t indent, const Phrase& label, const std::string& text);
 void write_lacks(Page& page, const Report& report, const Verdict& verdict, std::size_t indent, Detail detail);  // text_lacks.cc
 void write_verdict(Page& page, const Report& report, const Verdict& verdict, std::size_t indent, Detail detail);
+void write_steps(Page& page, const Report& report, const std::vector<Step>& steps, std::size_t indent);
+// Disputed, the other comparison, the waiver.
+void write_remarks(Page& page, const Report& report, const Verdict& verdict, std::size_t indent);
+// What is wrong with the cells of an invalid verdict, as it was told when they were read.
+void write_faults(Page& page, const Report& report, const Verdict& verdict, std::size_t indent);
 // "  ✗ 未达标  地表水水质优良比例  [约束性] jiangxi-2017/surface-water-good"
 void write_rule_line(Page& page, const RuleView& view, std::size_t indent);
 

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t kFewPlaces = 2;
 constexpr std::size_t kAll = SIZE_MAX;
 
-// What is wrong with the cells of an invalid verdict, as it was told when they were read.
+}  // namespace
+
 void write_faults(Page& page, const Report& report, const Verdict& verdict, std::size_t indent) {
   std::size_t told = 0;
   for (const Place& place : verdict.figures) {
@@ -60,8 +61,6 @@ void write_remarks(Page& page, const Report& report, const Verdict& verdict, std
                            page.say({"有效期至 " + waiver.until.text(), "until " + waiver.until.text()})}));
   }
 }
-
-}  // namespace
 
 void labelled(Page& page, std::size_t indent, const Phrase& label, const std::string& text) {
   if (text.empty()) return;

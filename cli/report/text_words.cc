@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "model/words.h"
 #include "report/text_parts.h"
 
 namespace kaohe {
@@ -33,30 +34,13 @@ Ink ink_of(Outcome outcome) {
   return Ink::kDim;
 }
 
-Phrase tier_name(Tier tier) {
-  switch (tier) {
-    case Tier::kBinding: return {"约束性", "binding"};
-    case Tier::kExpected: return {"预期性", "expected"};
-    case Tier::kMeasure: break;
-  }
-  return {"举措", "measure"};
-}
+Phrase tier_name(Tier tier) { return name(tier); }
 
 Phrase reading_name(Reading reading) {
   return reading == Reading::kPlain ? Phrase{"通常理解", "plain"} : Phrase{"从严理解", "strict"};
 }
 
-Phrase deed_word(DeedStatus status) {
-  switch (status) {
-    case DeedStatus::kStarted: return {"启动", "started"};
-    case DeedStatus::kIssued: return {"印发", "issued"};
-    case DeedStatus::kEstablished: return {"建立", "established"};
-    case DeedStatus::kCompleted: return {"完成", "completed"};
-    case DeedStatus::kInForce: return {"施行", "in force"};
-    case DeedStatus::kNotDone: break;
-  }
-  return {"未办", "not done"};
-}
+Phrase deed_word(DeedStatus status) { return name(status); }
 
 std::string plan_title(const Page& page, const Plan& plan) {
   return page.language() == Language::kZh ? "《" + plan.title.zh + "》" : plan.title.en;

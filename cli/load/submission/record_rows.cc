@@ -45,9 +45,12 @@ RowOutcome RecordRows::read(const Row& row) {
   record.place = row.fields.front().place;
   const bool has_duty = read_duty(row, record);
   read_period(row, record);
-  read_status(row, record);
-  record.date = read_date(row, Role::kDate, record);
-  record.ended = read_date(row, Role::kEnded, record);
+  record.blank = is_blank(row);
+  if (!record.blank) {
+    read_status(row, record);
+    record.date = read_date(row, Role::kDate, record);
+    record.ended = read_date(row, Role::kEnded, record);
+  }
   const std::size_t totals = yield_.totals.size();
   const bool has_region = read_region(row, record);
   if (!has_duty || !has_region) {
@@ -61,6 +64,15 @@ RowOutcome RecordRows::read(const Row& row) {
   if (record.region != kNoRegion) yield_.listed.push_back(record.region);
   yield_.records.push_back(std::move(record));
   return RowOutcome::kData;
+}
+
+// A row of a form that nobody filled in: what it would tell is missing.
+bool RecordRows::is_blank(const Row& row) const {
+  for (const Role role : {Role::kDate, Role::kStatus, Role::kEnded, Role::kDocument, Role::kEvidence}) {
+    const std::string_view written = text_at(row, layout_.column(role));
+    if (!written.empty() && !work_.words.missing(name_key(written))) return false;
+  }
+  return true;
 }
 
 bool RecordRows::read_duty(const Row& row, Record& record) {

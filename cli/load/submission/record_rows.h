@@ -35,6 +35,7 @@ class RecordRows {
   void finish();
 
  private:
+  [[nodiscard]] bool is_blank(const Row& row) const;
   bool read_duty(const Row& row, Record& record);
   bool read_region(const Row& row, Record& record);
   void read_status(const Row& row, Record& record);

@@ -10,13 +10,14 @@
 namespace kaohe {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 17> kRoles = {{
+constexpr std::array<std::pair<std::string_view, Role>, 20> kRoles = {{
     {"region", Role::kRegion},     {"region_code", Role::kRegionCode}, {"period", Role::kPeriod},
     {"indicator", Role::kIndicator}, {"value", Role::kValue},          {"unit", Role::kUnit},
     {"unit_mult", Role::kMultiplier}, {"source", Role::kSource},      {"note", Role::kNote},
     {"duty", Role::kDuty},         {"date", Role::kDate},              {"status", Role::kStatus},
     {"item", Role::kItem},         {"document", Role::kDocument},      {"evidence", Role::kEvidence},
-    {"ended", Role::kEnded},       {"obs_status", Role::kFigureStatus},
+    {"ended", Role::kEnded},       {"obs_status", Role::kFigureStatus}, {"meaning", Role::kMeaning},
+    {"target", Role::kTarget},     {"last", Role::kLast},
 }};
 
 Role role_named(std::string_view name) {

@@ -27,7 +27,9 @@ using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 // What a column is for, as its header says.
 enum class Role : std::uint8_t {
   kNone, kRegion, kRegionCode, kPeriod, kIndicator, kValue, kUnit, kMultiplier, kSource, kNote, kDuty, kDate, kStatus,
-  kItem, kDocument, kEvidence, kEnded, kFigureStatus, kCount
+  kItem, kDocument, kEvidence, kEnded, kFigureStatus,
+  kMeaning, kTarget, kLast,  // said to whoever fills the file in, not read
+  kCount
 };
 
 enum class RowShape { kOneCell, kSeveralCells };
