@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "command/console.h"
+#include "command/inputs.h"
 #include "command/progress.h"
 #include "command/region_option.h"
 #include "command/usage_error.h"
@@ -17,28 +18,6 @@ namespace kaohe {
 namespace {
 
 constexpr int kCouldNot = 2;
-
-// Unreadable files are problems like others: the rest is still judged, and the exit status is 2.
-std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems) {
-  std::vector<Source> out;
-  for (const std::string& path : paths) {
-    Result<Source> file = read_file(path);
-    if (file.ok()) {
-      out.push_back(std::move(file.value()));
-      continue;
-    }
-    Place place;
-    place.file = problems.files.add(path);
-    problems.add("file-unreadable", place, path, file.refusal().why);
-  }
-  return out;
-}
-
-Sources open_sources(const CheckOptions& options) {
-  Result<Sources> sources = sources_from(options.rules, options.data);
-  if (!sources.ok()) throw UsageError{sources.refusal().why, {}};
-  return std::move(sources.value());
-}
 
 // The plans of rules/, and those of the files named by --plan, which take the place of a plan with the same id.
 std::vector<Plan> load_plans(const Sources& sources, const CheckOptions& options, const Catalog& catalog, Question& question,
@@ -99,18 +78,20 @@ void tell_problems(const Report& report, const CheckOptions& options, const Envi
 
 }  // namespace
 
-int check(const CheckOptions& options) {
+Report judge_files(const CheckOptions& options) {
   Problems problems;
   Question question = options.question;
-  const Sources sources = open_sources(options);
+  const Sources sources = open_sources(options.rules, options.data);
   Catalog catalog = load_tables(sources, problems);
   catalog.plans = load_plans(sources, options, catalog, question, problems);
   question.region = region_code(catalog.regions, question.region);
   Submission submission = read_submission(sources, options, catalog, problems);
   std::vector<Waiver> waivers = read_waivers(options, catalog, problems);
+  return judge(std::move(catalog), std::move(submission), std::move(waivers), std::move(problems), question);
+}
 
-  const Report report = judge(std::move(catalog), std::move(submission), std::move(waivers), std::move(problems), question);
-
+int check(const CheckOptions& options) {
+  const Report report = judge_files(options);
   const Environment environment = process_environment();
   tell_problems(report, options, environment);
   return write_reports(report, options, environment) ? report.exit : kCouldNot;

@@ -5,7 +5,9 @@
 
 namespace kaohe {
 
-// Loads, judges, writes; the exit status. Throws UsageError where the question itself cannot be asked.
+// Loads and judges. Throws UsageError where the question itself cannot be asked.
+[[nodiscard]] Report judge_files(const CheckOptions& options);
+// Judges and writes; the exit status.
 [[nodiscard]] int check(const CheckOptions& options);
 
 }  // namespace kaohe

@@ -16,6 +16,8 @@
 #include "base/text.h"
 #include "command/check.h"
 #include "command/console.h"
+#include "command/declare_listing.h"
+#include "command/plan_options.h"
 #include "command/usage_error.h"
 #include "version.h"
 
@@ -25,6 +27,13 @@ namespace {
 constexpr int kCouldNot = 2;
 
 using Job = std::function<int(Language)>;
+
+template <typename Arguments, void (*declare)(CLI::App&, Arguments&), int (*run)(const Arguments&, Language)>
+Job declare_with(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  declare(app, *arguments);
+  return [arguments](Language language) { return run(*arguments, language); };
+}
 
 struct Command {
   const char* name;
@@ -40,6 +49,13 @@ Job declare_check(CLI::App& app) {
 
 constexpr Command kCommands[] = {
     {"check", "Check submitted figures and records against the plans that bind them", declare_check},
+    {"trace", "Prove a rule file against the text of its plan", declare_trace},
+    {"diff", "Compare two plans, and the verdicts of the same figures under each", declare_diff},
+    {"template", "Write a blank submission", declare_template},
+    {"plans", "What plans there are, and how many rules each has", declare_with<ListingArguments, declare_listing_options, plans>},
+    {"rules", "A line for each rule", declare_with<RulesArguments, declare_rules_options, rules>},
+    {"explain", "One rule in full, or a submission's numbers step by step to its verdict", declare_with<ExplainArguments, declare_explain_options, explain>},
+    {"lint", "What is wrong with rule files, at line and column", declare_with<LintArguments, declare_lint_options, lint>},
 };
 
 void collect_options(const CLI::App& app, std::vector<std::string>& names) {
@@ -83,19 +99,18 @@ UsageError told(const CLI::ParseError& error, const CLI::App& app, const CLI::Ap
   if (command == nullptr) {
     return {{"没有给出命令", "no command given"}, {"例如 kaohe check figures.csv；用法见 kaohe --help", "for example kaohe check figures.csv; see kaohe --help"}};
   }
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && command->get_name() != "check") {
+    const std::string what = error.what();
+    const std::string name = what.substr(0, what.find(' '));
+    return {{"没有给出 " + name, "no " + name + " given"},
+            {"用法见 kaohe " + command->get_name() + " --help", "see kaohe " + command->get_name() + " --help"}};
+  }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     return {{"没有给出要检查的文件", "no file to check"}, {"例如 kaohe check figures.csv；“-”是标准输入", "for example kaohe check figures.csv; \"-\" is standard input"}};
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return mismatch(error.what());
   return {{fmt::format("命令行有误：{}", error.what()), fmt::format("bad command line: {}", error.what())},
           {"用法见 kaohe " + command->get_name() + " --help", "see kaohe " + command->get_name() + " --help"}};
-}
-
-int print_out(const std::string& text, Language language) {
-  const auto written = write_file("-", text);
-  if (written.ok()) return 0;
-  print_error(language, written.refusal().why);
-  return kCouldNot;
 }
 
 int parse_and_run(int argc, char** argv, Language language) {

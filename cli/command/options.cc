@@ -6,36 +6,17 @@
 #include <set>
 
 #include "base/text.h"
+#include "command/choice.h"
+#include "command/plan_options.h"
 #include "command/usage_error.h"
 
 namespace kaohe {
 namespace {
 
-template <typename T>
-struct Choice {
-  const char* word;
-  T value;
-};
-
-template <typename T, std::size_t N>
-T choose(std::string_view option, const std::string& given, const Choice<T> (&choices)[N]) {
-  std::vector<std::string> words;
-  for (const Choice<T>& choice : choices) {
-    if (given == choice.word) return choice.value;
-    words.emplace_back(choice.word);
-  }
-  throw unknown_choice(option, given, words);
-}
-
-constexpr Choice<Reading> kReadings[] = {{"plain", Reading::kPlain}, {"strict", Reading::kStrict}};
-constexpr Choice<Tier> kTierWords[] = {{"binding", Tier::kBinding}, {"expected", Tier::kExpected}, {"measure", Tier::kMeasure}};
 constexpr Choice<FailOn> kFailOns[] = {{"fail", FailOn::kFail},
                                        {"missing", FailOn::kMissing},
                                        {"disputed", FailOn::kDisputed},
                                        {"off-track", FailOn::kOffTrack}};
-constexpr Choice<ColourChoice> kColours[] = {
-    {"auto", ColourChoice::kAuto}, {"always", ColourChoice::kAlways}, {"never", ColourChoice::kNever}};
-constexpr Choice<Language> kLanguages[] = {{"zh", Language::kZh}, {"en", Language::kEn}};
 
 const Format* format_named(std::string_view option, const std::string& given) {
   std::vector<std::string> words;
@@ -98,12 +79,6 @@ std::optional<Encoding> encoding_named(const std::string& given) {
   const std::optional<Encoding> encoding = parse_encoding(given);
   if (!encoding) throw unknown_choice("--encoding", given, {"auto", "utf-8", "gb18030", "gbk", "utf-16"});
   return encoding;
-}
-
-bool is_rule_file(std::string_view plan) {
-  constexpr std::string_view kEnd = ".toml";
-  return plan.find('/') != std::string_view::npos ||
-         (plan.size() > kEnd.size() && plan.substr(plan.size() - kEnd.size()) == kEnd);
 }
 
 void check_files(const std::vector<std::string>& files) {

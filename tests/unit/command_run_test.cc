@@ -28,6 +28,11 @@ TEST_CASE("a command line that cannot be followed exits 2") {
                                            {"check", "f.csv", "--as-of", "2020", "--as-of", "2021"},
                                            {"check", "f.csv", "--format", "xml"},
                                            {"check", "f.csv", "--rules", "/no/such/directory"},
+                                           {"explain"},
+                                           {"explain", "no-such-rule"},
+                                           {"rules", "no-such-plan"},
+                                           {"plans", "--format", "csv"},
+                                           {"lint", "--rules", "/no/such/directory"},
                                            {"--unknown"}};
   for (const auto& row : rows) {
     std::string what;
@@ -40,5 +45,5 @@ TEST_CASE("a command line that cannot be followed exits 2") {
 TEST_CASE("help and version exit 0") {
   CHECK(status({"--version"}) == 0);
   CHECK(status({"--help"}) == 0);
-  CHECK(status({"check", "--help"}) == 0);
+  for (const char* command : {"check", "plans", "rules", "explain", "lint"}) CHECK(status({command, "--help"}) == 0);
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files that commands read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "load/load.h"
+
+namespace kaohe {
+
+// Unreadable files are problems like others: the rest is still read.
+[[nodiscard]] std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems);
+// The embedded files, or those of the directories given. Throws UsageError.
+[[nodiscard]] Sources open_sources(const std::string& rules, const std::string& data);
+
+// Tables and plans, as they stand before any submission.
+struct Shelf {
+  Sources sources;
+  Catalog catalog;
+  Problems problems;
+};
+[[nodiscard]] Shelf open_shelf(const std::string& rules, const std::string& data);
+
+}  // namespace kaohe
