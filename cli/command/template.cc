@@ -53,6 +53,24 @@ std::vector<Period> periods_of(const TemplateArguments& arguments) {
                    {"填写如 2020、2020-H1、2020-Q3、2020-07", "write it as 2020, 2020-H1, 2020-Q3 or 2020-07"}};
 }
 
+// The region as it was in the last of the periods in which it existed.
+std::uint32_t region_in(const Register& regions, const std::string& given, const std::vector<Period>& periods) {
+  const std::string code = region_code(regions, given);
+  const auto entry = regions.find_code(code, periods.back().last);
+  for (auto period = periods.rbegin(); entry && period != periods.rend(); ++period) {
+    if (const auto found = regions.in_lineage(*entry, period->last)) return *found;
+  }
+  const std::string when = periods.size() == 1 ? periods.front().text() : periods.front().text() + ".." + periods.back().text();
+  const std::string name = entry ? regions[*entry].name : std::string();
+  UsageError error = {{"“" + code + " " + name + "”在 " + when + " 末不存在", "\"" + code + " " + name + "\" did not exist at the end of " + when}, {}};
+  std::string heirs;
+  for (const Successor& heir : entry ? regions[regions[*entry].lineage].successors : std::vector<Successor>()) {
+    if (heir.transfer_year == 0) heirs += (heirs.empty() ? "" : ", ") + heir.code;
+  }
+  if (!heirs.empty()) error.hint = {"后继为 " + heirs, "it became part of " + heirs};
+  throw error;
+}
+
 void check_arguments(const TemplateArguments& arguments) {
   const Phrase example{"例如 kaohe template jiangxi-2017 --region 南昌市 --period 2020", "for example kaohe template jiangxi-2017 --region 360100 --period 2020"};
   if (arguments.plan.empty()) throw UsageError{{"没有给出规划", "no plan given"}, example};
@@ -76,8 +94,7 @@ int blank_submission(const TemplateArguments& arguments, Language language) {
   if (!arguments.last.empty()) last = read_figures(sources, {arguments.last}, catalog, problems);
   if (tell_problems(options, problems)) return kCouldNot;
 
-  const auto region = catalog.regions.find_code(region_code(catalog.regions, arguments.region), periods.back().last);
-  const Blank blank = blank_for(catalog, plan, *region, periods);
+  const Blank blank = blank_for(catalog, plan, region_in(catalog.regions, arguments.region, periods), periods);
   const bool none = layout == BlankLayout::kRecords ? blank.records.empty() : blank.figures.empty();
   if (none) {
     throw UsageError{{"该规划在此时期不要求该地区填报这类数据", "the plan asks nothing of this kind of the region in that period"},

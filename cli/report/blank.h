@@ -20,7 +20,8 @@ struct BlankReport {
   Language language = Language::kZh;
 };
 
-// Comma-separated, LF, RFC 4180 quoting. Wide has a column a period; a region is left blank where it does not exist.
+// Comma-separated, LF, RFC 4180 quoting. Wide has a column a period; a dash stands where the region did not
+// exist, or the figure is not asked for.
 [[nodiscard]] std::string write_blank(const BlankReport& report, BlankLayout layout);
 
 }  // namespace kaohe

@@ -61,7 +61,7 @@ class Writer {
       if (!entry) continue;
       Cells cells = {regions_[*entry].code, regions_[*entry].name, indicator_name(figure.indicator), unit(figure.indicator), meaning(figure.indicator), target(figure)};
       if (report_.last != nullptr) cells.push_back(last_value(figure, previous(figure.periods.front())));
-      cells.resize(cells.size() + all.size());
+      for (const Period& period : all) cells.emplace_back(is_asked(figure, period) ? "" : "—");  // a mark for missing
       put(out_, cells);
     }
     return std::move(out_);
@@ -95,6 +95,11 @@ class Writer {
 
   // The region as it was on that day: a form for 2016 asks 九江县, one for 2020 asks 柴桑区.
   [[nodiscard]] std::optional<std::uint32_t> entry_on(std::uint32_t region, const Date& day) const { return regions_.in_lineage(region, day); }
+
+  [[nodiscard]] bool is_asked(const BlankFigure& figure, const Period& period) const {
+    const bool wanted = std::find(figure.periods.begin(), figure.periods.end(), period) != figure.periods.end();
+    return wanted && entry_on(figure.region, period.last).has_value();
+  }
 
   // The first of its names that no other indicator shares, else the id: it must read back.
   [[nodiscard]] std::string indicator_name(std::size_t index) const {

@@ -16,7 +16,7 @@ import tempfile
 import tomllib
 
 PLANS = ("jiangxi-2017", "guizhou-2017", "jiangxi-2017-draft", "jiangxi-2017-opinion", "jiangxi-2020-measures", "jiangxi-2024-decision")
-REGIONS = {"jiangxi-2017": ("360000", "360404"), "guizhou-2017": ("520000", "520221")}  # of the others, a prefecture
+REGIONS = {"jiangxi-2017": ("360000", "360404"), "guizhou-2017": ("520000", "520222")}  # of the others, a prefecture
 STATUSES = ("启动", "印发", "建立", "完成", "施行", "未完成", "started", "in force")
 COMMENTS = {"meaning", "target", "last_year", "指标含义", "目标", "上年值", "任务说明", "要求", "上年办理"}
 SEED = 1
@@ -47,7 +47,13 @@ def value(chance, bounds):
     return chance.choice((text, text, text.translate(str.maketrans("0123456789", "０１２３４５６７８９")), f" {text} "))
 
 
-def fill(blank, chance, limits):
+def ends(source):
+    """code and name of each region that is no more → its last whole year"""
+    with (source / "data/regions.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {(row["code"], row["name"]): int(row["valid_to"][:4]) - 1 for row in csv.DictReader(file) if row["valid_to"]}
+
+
+def fill(blank, chance, limits, last_year):
     """The filled file, and how many value cells or records it has."""
     rows = list(csv.reader(io.StringIO(blank)))
     head, filled = rows[0], 0
@@ -56,10 +62,10 @@ def fill(blank, chance, limits):
     date, status = (at.get(zh, at.get(en)) for zh, en in (("日期", "date"), ("状态", "status")))
     for row in rows[1:]:
         if date is not None:
-            row[date] = f"{chance.randint(2018, 2020)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+            row[date] = f"{min(2020, last_year.get((row[0], row[1]), 2020))}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
             row[status] = chance.choice(STATUSES)
             filled += 1
-        for i in values:
+        for i in (i for i in values if not row[i]):  # a dash: not asked for
             row[i] = value(chance, limits[row[at.get("指标", at.get("indicator"))]])
             filled += 1
     out = io.StringIO()
@@ -85,7 +91,7 @@ def faults_of(program, file, plan, filled):
 
 def main():
     program, source = sys.argv[1], pathlib.Path(sys.argv[2])
-    limits, faults, files = ranges(source), [], 0
+    limits, last_year, faults, files = ranges(source), ends(source), [], 0
     with tempfile.TemporaryDirectory(prefix="kaohe-blank-") as scratch:
         file = pathlib.Path(scratch, "form.csv")
         for plan in PLANS:
@@ -103,7 +109,7 @@ def main():
                 blank = done.stdout.decode()
                 file.write_text(blank, encoding="utf-8")
                 faults += [f"{where}: {fault}" for fault in faults_of(program, file, plan, None)]
-                text, filled = fill(blank, random.Random(f"{where} {SEED}"), limits)
+                text, filled = fill(blank, random.Random(f"{where} {SEED}"), limits, last_year)
                 file.write_text(text, encoding="utf-8", newline="")
                 faults += [f"{where}, filled: {fault}" for fault in faults_of(program, file, plan, filled)]
                 files += 1

@@ -310,3 +310,13 @@ TEST_CASE("progress is told every few megabytes and reaches the end") {
   REQUIRE(told.size() == 3);
   CHECK(told.back() == text.size());
 }
+
+TEST_CASE("a row of a form that nobody filled in is no deed and no fault") {
+  const ReadBack reading = read_text("地区,任务,日期,状态,文号,备注\n江西省,河长制,,,,\n江西省,河长制,—,,,待办\n江西省,河长制,,,赣办发〔2017〕1号,\n");
+  REQUIRE(reading.submission.records.size() == 3);
+  CHECK(reading.submission.records[0].blank);
+  CHECK_FALSE(reading.submission.records[0].invalid);
+  CHECK(reading.submission.records[1].blank);
+  CHECK_FALSE(reading.submission.records[2].blank);
+  CHECK(faults(reading.problems) == "date-missing C4; status-missing D4");
+}
