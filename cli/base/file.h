@@ -34,6 +34,7 @@ class Result {
 struct Source {
   std::string name;
   std::string bytes;
+  std::string_view tree = {};  // what the build has parsed of the bytes already, where it has (load/embedded.h)
 };
 
 // Reads a whole file, "-" is standard input. A directory, an unreadable or a missing file is a Refusal.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files of rules/ and data/ as they were when the program was built (written by embed.cmake).
+// The files of rules/ and data/ as they were when the program was built (cli/embed.cc).
 #pragma once
 
 #include <string_view>
@@ -10,6 +10,7 @@ namespace kaohe {
 struct EmbeddedFile {
   std::string_view name;  // "rules/jiangxi-2017.toml"
   std::string_view bytes;
+  std::string_view tree;  // of a TOML file, as load/toml/toml_tree.h packs it; empty for others
 };
 
 [[nodiscard]] std::vector<EmbeddedFile> embedded_files();

@@ -14,6 +14,7 @@ namespace {
 
 struct Links {
   std::optional<Text> numerator, denominator, weight;
+  std::vector<Text> unlike;
 };
 
 class IndicatorLoader {
@@ -32,7 +33,7 @@ class IndicatorLoader {
  private:
   void read(const TableReader& keys) {
     keys.only({"id", "names", "unit", "range", "better", "period", "over_time", "over_regions", "numerator",
-               "denominator", "weight", "standard", "definition"});
+               "denominator", "weight", "standard", "definition", "unlike"});
     Indicator indicator;
     indicator.place = keys.place();
     const auto id = keys.placed_text("id", Need::kRequired);
@@ -98,7 +99,7 @@ class IndicatorLoader {
   }
 
   Links read_links(const TableReader& keys, const Indicator& indicator) {
-    Links links = {keys.placed_text("numerator"), keys.placed_text("denominator"), keys.placed_text("weight")};
+    Links links = {keys.placed_text("numerator"), keys.placed_text("denominator"), keys.placed_text("weight"), keys.texts("unlike")};
     if (links.numerator && !links.denominator) (void)keys.find("denominator", Need::kRequired);
     if (links.denominator && !links.numerator) (void)keys.find("numerator", Need::kRequired);
     if (!links.numerator || !links.denominator) links.numerator = links.denominator = std::nullopt;
@@ -145,6 +146,9 @@ class IndicatorLoader {
   void link(std::size_t index) {
     const Links& links = links_[index];
     Indicator& indicator = table_.indicators[index];
+    for (const Text& other : links.unlike) {
+      if (const std::size_t found = resolve(other); found != kNoIndicator) indicator.unlike.push_back(found);
+    }
     indicator.weight = resolve(links.weight);
     if (indicator.weight != kNoIndicator) indicator.over_regions = Fold::kWeightedMean;
     const std::size_t above = resolve(links.numerator);

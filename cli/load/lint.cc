@@ -237,8 +237,8 @@ void lint_indicators(const Catalog& catalog, Problems& problems) {
     }
   }
   for (std::size_t i = 0; i < catalog.indicators.indicators.size(); ++i) {
-    if (used.has(i)) continue;
     const Indicator& indicator = catalog.indicators[i];
+    if (used.has(i) || !indicator.unlike.empty()) continue;
     problems.add("indicator-unused", indicator.place, indicator.id,
                  {fmt::format("没有规则用到指标“{}”（{}）", indicator.id, indicator.name().zh),
                   fmt::format("no rule uses indicator \"{}\"", indicator.id)});

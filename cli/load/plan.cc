@@ -71,9 +71,10 @@ void read_unchecked(const TableReader& keys, Plan& plan) {
 
 // An umbrella must cover something: each pattern that names this plan must match a rule of it (not the umbrella
 // itself).
-void check_umbrella(const Plan& plan, const Rule& rule, const Duty& duty, Problems& problems) {
+void check_umbrella(const Plan& plan, const std::set<std::string_view>& ids, const Rule& rule, const Duty& duty, Problems& problems) {
   for (const std::string& glob : duty.test.rules) {
     if (glob.substr(0, plan.id.size() + 1) != plan.id + "/") continue;
+    if (ids.count(glob) > 0 && glob != rule.full_id) continue;
     const bool covers = std::any_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& other) {
       return other.id != rule.id && glob_match(glob, other.full_id);
     });
@@ -87,11 +88,13 @@ void check_umbrella(const Plan& plan, const Rule& rule, const Duty& duty, Proble
 }
 
 void check_rules(const Plan& plan, Problems& problems) {
-  std::set<std::string_view> seen;
+  std::set<std::string_view> ids;
   for (const Rule& rule : plan.rules) {
-    if (!rule.id.empty() && !seen.insert(rule.id).second) add_duplicate_id(rule.place, rule.id, problems);
-    check_umbrella(plan, rule, rule.plain, problems);
-    if (rule.strict) check_umbrella(plan, rule, *rule.strict, problems);
+    if (!rule.id.empty() && !ids.insert(rule.full_id).second) add_duplicate_id(rule.place, rule.id, problems);
+  }
+  for (const Rule& rule : plan.rules) {
+    check_umbrella(plan, ids, rule, rule.plain, problems);
+    if (rule.strict) check_umbrella(plan, ids, rule, *rule.strict, problems);
   }
 }
 

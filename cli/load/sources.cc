@@ -40,7 +40,7 @@ Sources embedded_sources() {
     const bool table = ends_with(file.name, ".toml") || ends_with(file.name, ".csv");
     if (!table) continue;  // the schemas
     std::vector<Source>& group = begins_with(file.name, "rules/") ? sources.rules : sources.data;
-    group.push_back({std::string(file.name), std::string(file.bytes)});
+    group.push_back({std::string(file.name), std::string(file.bytes), file.tree});
   }
   sort_by_name(sources.rules);
   sort_by_name(sources.data);

@@ -12,7 +12,7 @@
 
 #include "base/phrase.h"
 #include "base/problem.h"
-#include "load/toml_file.h"
+#include "load/toml/toml_file.h"
 
 namespace kaohe {
 

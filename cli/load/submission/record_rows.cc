@@ -9,8 +9,9 @@
 
 namespace kaohe {
 
-DutyIndex::DutyIndex(const std::vector<Plan>& plans) {
-  for (const Plan& plan : plans) {
+void DutyIndex::fill() {
+  if (!names_.empty()) return;
+  for (const Plan& plan : plans_) {
     for (const Rule& rule : plan.rules) {
       add(rule.id, rule);
       add(rule.full_id, rule);
@@ -29,12 +30,16 @@ void DutyIndex::add(std::string_view name, const Rule& rule) {
   if (std::find(rules.begin(), rules.end(), rule.full_id) == rules.end()) rules.push_back(rule.full_id);
 }
 
-const std::vector<std::string>* DutyIndex::find(std::string_view duty) const {
+const std::vector<std::string>* DutyIndex::find(std::string_view duty) {
+  fill();
   const auto found = rules_.find(name_key(duty));
   return found == rules_.end() ? nullptr : &found->second;
 }
 
-Phrase DutyIndex::hint(std::string_view duty) const { return nearest_hint(duty, names_); }
+Phrase DutyIndex::hint(std::string_view duty) {
+  fill();
+  return nearest_hint(duty, names_);
+}
 
 std::string RecordRows::text(const Row& row, Role role) const { return std::string(text_at(row, layout_.column(role))); }
 

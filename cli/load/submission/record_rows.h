@@ -11,15 +11,19 @@
 
 namespace kaohe {
 
-// Rules by id, full id, title and alias; a word may name rules of several plans.
+// Rules by id, full id, title and alias; a word may name rules of several plans. Made when the first record asks: most
+// submissions have none.
 class DutyIndex {
  public:
-  explicit DutyIndex(const std::vector<Plan>& plans);
-  [[nodiscard]] const std::vector<std::string>* find(std::string_view duty) const;
-  [[nodiscard]] Phrase hint(std::string_view duty) const;
+  // `plans` must outlive the index.
+  explicit DutyIndex(const std::vector<Plan>& plans) : plans_(plans) {}
+  [[nodiscard]] const std::vector<std::string>* find(std::string_view duty);
+  [[nodiscard]] Phrase hint(std::string_view duty);
 
  private:
+  void fill();
   void add(std::string_view name, const Rule& rule);
+  const std::vector<Plan>& plans_;
   TextMap<std::vector<std::string>> rules_;
   std::vector<std::string> names_;
 };
@@ -27,7 +31,7 @@ class DutyIndex {
 // For one file.
 class RecordRows {
  public:
-  RecordRows(SubmissionWork& work, const DutyIndex& duties, const Layout& layout, FileYield& yield)
+  RecordRows(SubmissionWork& work, DutyIndex& duties, const Layout& layout, FileYield& yield)
       : work_(work), duties_(duties), layout_(layout), yield_(yield) {}
 
   [[nodiscard]] RowOutcome read(const Row& row);
@@ -45,7 +49,7 @@ class RecordRows {
   [[nodiscard]] std::string text(const Row& row, Role role) const;
 
   SubmissionWork& work_;
-  const DutyIndex& duties_;
+  DutyIndex& duties_;
   const Layout& layout_;
   FileYield& yield_;
   TextSet taken_;

@@ -68,7 +68,7 @@ bool is_cut_off(const Decoded& decoded, const Reader& reader) {
   return decoded.text.back() != '\n' && decoded.text.back() != '\r';
 }
 
-FileYield read_one(const Source& source, const HeaderWords& words, const DutyIndex& duties, const InputOptions& options,
+FileYield read_one(const Source& source, const HeaderWords& words, DutyIndex& duties, const InputOptions& options,
                    SubmissionWork& work, Progress& progress, Input& input) {
   Place whole_file;
   whole_file.file = work.problems.files.add(source.name);
@@ -112,7 +112,7 @@ Submission load_submission(const std::vector<Source>& files, const Catalog& cata
                            const InputOptions& options, Problems& problems) {
   const WordIndex index(words);
   SubmissionWork work(catalog, index, problems);
-  const DutyIndex duties(catalog.plans);
+  DutyIndex duties(catalog.plans);
   Progress progress(options, files);
   Submission submission;
   FigureStore store(catalog, problems, submission.inputs);

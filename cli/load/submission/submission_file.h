@@ -23,7 +23,7 @@ enum class SkippedKind : std::uint8_t { kBlank, kTitle, kUnitLine, kNote, kHeade
 // Reads the rows of one file into a yield. Use once.
 class SubmissionFile {
  public:
-  SubmissionFile(SubmissionWork& work, const HeaderWords& words, const DutyIndex& duties, Input& input)
+  SubmissionFile(SubmissionWork& work, const HeaderWords& words, DutyIndex& duties, Input& input)
       : work_(work), words_(words), duties_(duties), input_(input) {}
 
   void read_row(const Row& row);
@@ -51,7 +51,7 @@ class SubmissionFile {
 
   SubmissionWork& work_;
   const HeaderWords& words_;
-  const DutyIndex& duties_;
+  DutyIndex& duties_;
   Input& input_;
   FileYield yield_;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/toml_file.h"
+#include "load/toml/toml_file.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,8 @@
 #include <exception>
 
 #include "base/text.h"
-#include "load/toml_library.h"
+#include "load/toml/toml_library.h"
+#include "load/toml/toml_tree.h"
 
 namespace kaohe {
 namespace {
@@ -172,6 +173,7 @@ const TomlEntry* TomlValue::find(std::string_view key) const {
 
 std::optional<TomlValue> parse_toml(const Source& file, Problems& problems) {
   const std::uint32_t index = problems.files.add(file.name);
+  if (!file.tree.empty()) return unpack_toml(file.tree, index);
   const Lines lines(file.bytes, index);
   if (const auto position = too_deep(file.bytes)) {
     add_syntax_problem("a dotted key is nested too deeply", lines.place(*position), problems);
