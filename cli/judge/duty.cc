@@ -176,6 +176,7 @@ std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const 
     const Date day = slot.due.value_or(setting.as_of);
     const auto [units, is_new] = units_by_day.try_emplace(day);
     if (is_new) units->second = units_or_nobody(setting, plan, duty.who, day);
+    verdicts.reserve(verdicts.size() + units->second.size());
     for (const Unit& unit : units->second) {
       const Task task{setting, plan, rule, duty, unit, slot};
       if (duty.test.kind == TestKind::kAllOf) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judge/rollup.h"
 
-#include <map>
-#include <string>
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "judge/setting.h"
@@ -49,10 +49,18 @@ RolledUp reach(const RollUp& rule, const OutcomeCount& units) {
 }  // namespace
 
 RolledUp roll_up(const RollUp& rule, const std::vector<const Verdict*>& verdicts, const Register& regions) {
-  std::map<std::pair<std::uint32_t, std::string>, OutcomeCount> periods;
-  for (const Verdict* verdict : verdicts) count(periods[{regions[verdict->region].lineage, verdict->item}], verdict->outcome);
+  using UnitKey = std::pair<std::uint32_t, std::string_view>;  // lineage and item
+  std::vector<std::pair<UnitKey, const Verdict*>> by_unit;
+  by_unit.reserve(verdicts.size());
+  for (const Verdict* verdict : verdicts) by_unit.push_back({{regions[verdict->region].lineage, verdict->item}, verdict});
+  std::sort(by_unit.begin(), by_unit.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   OutcomeCount units{};
-  for (const auto& [unit, outcomes] : periods) count(units, all_of(outcomes));
+  for (std::size_t i = 0; i < by_unit.size();) {
+    OutcomeCount periods{};
+    const UnitKey unit = by_unit[i].first;
+    for (; i < by_unit.size() && by_unit[i].first == unit; ++i) count(periods, by_unit[i].second->outcome);
+    count(units, all_of(periods));
+  }
   if (rule.kind != RollUpKind::kAll) return reach(rule, units);
   return {all_of(units), false, units};
 }

@@ -46,6 +46,7 @@ struct Sifted {
 
 Sifted sift(std::vector<Verdict> verdicts, std::optional<std::uint32_t> region, const Register& regions) {
   Sifted sifted;
+  sifted.kept.reserve(verdicts.size());
   for (Verdict& verdict : verdicts) {
     const bool inside = !region || regions.within(verdict.region, *region);
     if (!verdict.indicative) (inside ? sifted.kept_units : sifted.lost_units).emplace(regions[verdict.region].lineage, verdict.item);
@@ -85,24 +86,25 @@ void check_selection(const Question& question, Report& report) {
                       {"请核对 --region、--only 与 --tier", "check --region, --only and --tier"});
 }
 
-void sort_verdicts(Report& report) {
-  const Register& regions = report.catalog.regions;
-  const auto key = [&regions](const Verdict& v) {
-    return std::tuple<std::size_t, std::size_t, const std::string&, const Date&, const Date&, const std::string&, int>(
-        v.plan, v.rule, regions[v.region].code, v.period.last, v.period.first, v.item, v.reading ? static_cast<int>(*v.reading) : -1);
-  };
-  std::stable_sort(report.verdicts.begin(), report.verdicts.end(), [&key](const Verdict& a, const Verdict& b) { return key(a) < key(b); });
-}
-
+// The verdicts of one rule into the report, by unit, period and reading. They are sorted before they are moved: a verdict
+// is a large thing.
 void keep_verdicts(const std::vector<Judged*>& readings, std::vector<Sifted>& sifted, Report& report) {
+  const Register& regions = report.catalog.regions;
+  std::vector<Verdict*> kept;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     for (Verdict& verdict : sifted[i].kept) {
       verdict.plan = readings[i]->plan;
       verdict.rule = readings[i]->rule;
       if (readings.size() > 1) verdict.reading = readings[i]->reading;
-      report.verdicts.push_back(std::move(verdict));
+      kept.push_back(&verdict);
     }
   }
+  const auto key = [&regions](const Verdict& v) {
+    return std::tuple<const std::string&, const Date&, const Date&, const std::string&, int>(
+        regions[v.region].code, v.period.last, v.period.first, v.item, v.reading ? static_cast<int>(*v.reading) : -1);
+  };
+  std::stable_sort(kept.begin(), kept.end(), [&key](const Verdict* a, const Verdict* b) { return key(*a) < key(*b); });
+  for (Verdict* verdict : kept) report.verdicts.push_back(std::move(*verdict));
 }
 
 // One rule in its one or two readings. It is left out where the reading that counts keeps no unit; what is only
@@ -135,6 +137,9 @@ void select_rule(const Question& question, const std::vector<Judged*>& readings,
 }  // namespace
 
 void select_verdicts(const Question& question, std::vector<Judged>& all, Report& report) {
+  std::size_t verdicts = 0;
+  for (const Judged& judged : all) verdicts += judged.verdicts.size();
+  report.verdicts.reserve(verdicts);
   std::optional<std::uint32_t> region;
   if (!question.region.empty()) region = report.catalog.regions.find_code(question.region, report.as_of.date);
   for (std::size_t i = 0; i < all.size();) {
@@ -145,7 +150,6 @@ void select_verdicts(const Question& question, std::vector<Judged>& all, Report&
     select_rule(question, readings, region, report);
   }
   check_selection(question, report);
-  sort_verdicts(report);
 }
 
 }  // namespace kaohe

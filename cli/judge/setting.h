@@ -31,6 +31,7 @@ struct Setting {
   const FigureIndex& figures;
   const RecordIndex& records;
   Resolver& resolver;
+  UnitFinder& units;
   Date as_of;
 };
 
@@ -64,7 +65,7 @@ void judge_cadence(const Task& task, Verdict& verdict);
 // The periods a duty is judged on, in order.
 [[nodiscard]] std::vector<Slot> schedule(const Setting& setting, const Plan& plan, const Duty& duty);
 [[nodiscard]] inline std::vector<Unit> units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
-  return units_of(setting.catalog.regions, plan, who, day);
+  return setting.units.find(plan, who, day);
 }
 // All verdicts of a duty, by unit and period. Not for umbrella duties.
 [[nodiscard]] std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const Rule& rule, const Duty& duty);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Umbrella: a duty that is met when the rules it names are. Rules that are umbrellas themselves are not counted, so
 // that no two can wait for each other.
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -10,21 +14,52 @@
 namespace kaohe {
 namespace {
 
-bool names(const Test& test, const Rule& rule) {
-  for (const std::string& pattern : test.rules) {
-    if (glob_match(pattern, rule.full_id)) return true;
+// The rules that an umbrella names, most of them without a wildcard.
+class Named {
+ public:
+  explicit Named(const Test& umbrella) {
+    for (const std::string& pattern : umbrella.rules) {
+      const std::size_t wild = pattern.find_first_of("*?");
+      if (wild == std::string::npos) {
+        ids_.insert(pattern);
+      } else {
+        patterns_.push_back({std::string_view(pattern).substr(0, wild), pattern});
+      }
+    }
   }
-  return false;
-}
 
-void gather(const Setting& setting, const std::vector<Judged>& all, const Judged& umbrella, Reading reading, Verdict& verdict) {
-  const Rule& own = setting.catalog.plans[umbrella.plan].rules[umbrella.rule];
-  OutcomeCount outcomes{};
+  [[nodiscard]] bool has(const std::string& id) const {
+    const auto fits = [&id](const Pattern& one) { return id.compare(0, one.begin.size(), one.begin) == 0 && glob_match(one.whole, id); };
+    return ids_.count(id) > 0 || std::any_of(patterns_.begin(), patterns_.end(), fits);
+  }
+
+ private:
+  struct Pattern {
+    std::string_view begin;  // before the first wildcard
+    std::string_view whole;
+  };
+
+  std::unordered_set<std::string_view> ids_;
+  std::vector<Pattern> patterns_;
+};
+
+// What the umbrella covers in that reading, in the order of the plans and their rules.
+std::vector<const Judged*> covered(const Setting& setting, const std::vector<Judged>& all, const Test& umbrella, Reading reading) {
+  const Named named(umbrella);
+  std::vector<const Judged*> found;
   for (const Judged& other : all) {
     const Rule& rule = setting.catalog.plans[other.plan].rules[other.rule];
     const Reading wanted = rule.strict ? reading : Reading::kPlain;
-    if (other.reading != wanted || is_umbrella(rule, other.reading)) continue;
-    if (!names(own.duty(umbrella.reading).test, rule)) continue;
+    if (other.reading == wanted && !is_umbrella(rule, other.reading) && named.has(rule.full_id)) found.push_back(&other);
+  }
+  return found;
+}
+
+void gather(const Setting& setting, const std::vector<const Judged*>& all, Verdict& verdict) {
+  OutcomeCount outcomes{};
+  for (const Judged* one : all) {
+    const Judged& other = *one;
+    const Rule& rule = setting.catalog.plans[other.plan].rules[other.rule];
     Step step;
     step.name = rule.full_id;
     step.outcome = other.outcome;
@@ -51,6 +86,7 @@ void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judge
     const Rule& rule = plan.rules[judged.rule];
     if (!is_umbrella(rule, judged.reading)) continue;
     const Duty& duty = rule.duty(judged.reading);
+    const std::vector<const Judged*> below = covered(setting, all, duty.test, rule.strict ? judged.reading : counting);
     for (const Slot& slot : schedule(setting, plan, duty)) {
       for (const Unit& unit : units_of(setting, plan, duty.who, slot.due.value_or(setting.as_of))) {
         Verdict verdict;
@@ -58,7 +94,7 @@ void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judge
         verdict.period = slot.period;
         verdict.due = slot.due;
         verdict.due_from = duty.due.from;
-        gather(setting, all, judged, rule.strict ? judged.reading : counting, verdict);
+        gather(setting, below, verdict);
         const bool due = !slot.due || *slot.due <= setting.as_of;
         if (!due && verdict.outcome != Outcome::kFail) verdict.outcome = Outcome::kNotDue;
         if (verdict.outcome == Outcome::kNotDue) verdict.outlook = Outlook::kUnknown;

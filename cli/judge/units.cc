@@ -35,13 +35,6 @@ std::vector<std::uint32_t> named(const Register& regions, const std::vector<std:
   return found;
 }
 
-std::vector<std::uint32_t> bound(const Register& regions, const Plan& plan, Each each, const std::vector<std::string>& codes,
-                                 const Date& day) {
-  if (each == Each::kNamed) return named(regions, codes, plan.issued, day);
-  const auto home = regions.find_code(plan.region, plan.issued);
-  return home ? units_within(regions, *home, each, day) : std::vector<std::uint32_t>{};
-}
-
 Membership matches(const Register& regions, std::uint32_t unit, const Attributes& attributes,
                    const std::vector<std::uint32_t>& listed) {
   const Region& region = regions[unit];
@@ -70,13 +63,24 @@ Phrase excepted(const Register& regions, const Attributes& attributes) {
 
 }  // namespace
 
-std::vector<Unit> units_of(const Register& regions, const Plan& plan, const Who& who, const Date& day) {
-  std::vector<std::uint32_t> entries = bound(regions, plan, who.each, who.codes, day);
+std::vector<std::uint32_t> UnitFinder::bound(const Plan& plan, Each each, const std::vector<std::string>& codes, const Date& day) {
+  if (each == Each::kNamed) return named(regions_, codes, plan.issued, day);
+  const auto home = regions_.find_code(plan.region, plan.issued);
+  if (!home) return {};
+  const auto [group, is_new] = groups_.try_emplace({*home, each, day});
+  if (is_new) group->second = units_within(regions_, *home, each, day);
+  return group->second;
+}
+
+std::vector<Unit> UnitFinder::find(const Plan& plan, const Who& who, const Date& day) {
+  const Register& regions = regions_;
+  const auto by_code = [&regions](std::uint32_t a, std::uint32_t b) { return regions[a].code < regions[b].code; };
+  std::vector<std::uint32_t> entries = bound(plan, who.each, who.codes, day);
   for (const Each also : who.also) {
-    const std::vector<std::uint32_t> more = bound(regions, plan, also, who.codes, day);
+    const std::vector<std::uint32_t> more = bound(plan, also, who.codes, day);
     entries.insert(entries.end(), more.begin(), more.end());
   }
-  std::sort(entries.begin(), entries.end(), [&regions](std::uint32_t a, std::uint32_t b) { return regions[a].code < regions[b].code; });
+  if (!std::is_sorted(entries.begin(), entries.end(), by_code)) std::sort(entries.begin(), entries.end(), by_code);
   entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
   const std::vector<std::uint32_t> wanted = named(regions, who.where.regions, plan.issued, day);
   const std::vector<std::uint32_t> left_out = named(regions, who.except.regions, plan.issued, day);

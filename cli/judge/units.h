@@ -2,7 +2,9 @@
 // Who is judged: also for those who only want to tell it.
 #pragma once
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/phrase.h"
@@ -19,7 +21,25 @@ struct Unit {
   Phrase unknown;  // whether it applies is not known, and why
 };
 
-// Who is judged on `day`, by code, then in the order of the items.
-[[nodiscard]] std::vector<Unit> units_of(const Register& regions, const Plan& plan, const Who& who, const Date& day);
+// Finds who is judged. Keeps the groups it has found: hundreds of rules bind each county on the same day.
+class UnitFinder {
+ public:
+  // `regions` must outlive the finder.
+  explicit UnitFinder(const Register& regions) : regions_(regions) {}
+
+  // Who is judged on `day`, by code, then in the order of the items.
+  [[nodiscard]] std::vector<Unit> find(const Plan& plan, const Who& who, const Date& day);
+
+ private:
+  // The entries that one word of `for` names.
+  std::vector<std::uint32_t> bound(const Plan& plan, Each each, const std::vector<std::string>& codes, const Date& day);
+
+  const Register& regions_;
+  std::map<std::tuple<std::uint32_t, Each, Date>, std::vector<std::uint32_t>> groups_;  // by home
+};
+
+[[nodiscard]] inline std::vector<Unit> units_of(const Register& regions, const Plan& plan, const Who& who, const Date& day) {
+  return UnitFinder(regions).find(plan, who, day);
+}
 
 }  // namespace kaohe

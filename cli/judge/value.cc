@@ -38,13 +38,28 @@ std::size_t Resolver::KeyHash::operator()(const Key& key) const {
          (std::hash<const void*>{}(key.combine) << 1);
 }
 
+Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog_(catalog), figures_(figures) {
+  const std::vector<Indicator>& indicators = catalog.indicators.indicators;
+  for (std::size_t i = 0; i < indicators.size(); ++i) handed_in_.push_back(figures.has_indicator(i));
+  bool more = true;
+  while (more) {  // a ratio of ratios comes after its parts, wherever these stand in the table
+    more = false;
+    for (std::size_t i = 0; i < indicators.size(); ++i) {
+      const bool parts = indicators[i].is_ratio() && (handed_in_[indicators[i].numerator] || handed_in_[indicators[i].denominator]);
+      if (handed_in_[i] || !parts) continue;
+      handed_in_[i] = more = true;
+    }
+  }
+}
+
 const Value& Resolver::resolve(std::uint32_t region, std::size_t indicator, const Period& period, Own own,
                                const Combine* combine) {
   const Key key{{catalog_.regions[region].lineage, indicator, period}, own, combine};
   // The place is taken before computing, so that indicators defined by each other end as missing, not in a loop.
   const auto [at, is_new] = known_.try_emplace(key);
   Value& value = at->second;  // stays where it is while others are added
-  if (is_new) value = compute({region, indicator, period, combine}, own);
+  const Want want{region, indicator, period, combine};
+  if (is_new) value = handed_in_[indicator] ? compute(want, own) : lacking(want);
   return value;
 }
 

@@ -39,7 +39,7 @@ enum class Own : std::uint8_t { kAllowed, kIgnored };
 class Resolver {
  public:
   // All must outlive the resolver.
-  Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog_(catalog), figures_(figures) {}
+  Resolver(const Catalog& catalog, const FigureIndex& figures);
 
   // `combine` overrides how the indicator adds up from parts.
   [[nodiscard]] const Value& resolve(std::uint32_t region, std::size_t indicator, const Period& period,
@@ -77,6 +77,8 @@ class Resolver {
 
   const Catalog& catalog_;
   const FigureIndex& figures_;
+  // By indicator: was it, or what it is computed from, handed in by anybody? Else there is no use in asking every part.
+  std::vector<bool> handed_in_;
   std::unordered_map<Key, Value, KeyHash> known_;
   std::map<std::tuple<std::uint32_t, const Combine*, Date>, std::vector<std::uint32_t>> parts_;
 };

@@ -25,7 +25,12 @@ bool Date::valid() const {
          day <= days_in_month(year, month);
 }
 
-std::string Date::text() const { return fmt::format("{:04}-{:02}-{:02}", int{year}, int{month}, int{day}); }
+std::string Date::text() const {
+  if (!valid()) return fmt::format("{:04}-{:02}-{:02}", int{year}, int{month}, int{day});
+  const auto digit = [](int number) { return static_cast<char>('0' + number % 10); };
+  return {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-',
+          digit(day / 10),    digit(day)};
+}
 
 // Civil calendar by eras of 400 years that begin in March, so that the leap day is the last day of its year.
 std::int64_t days_since_epoch(const Date& date) {
