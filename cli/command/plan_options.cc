@@ -76,11 +76,10 @@ Plan load_named_plan(const Sources& sources, const Catalog& catalog, const std::
     }
     ids.push_back(plan.id);
   }
-  UsageError error = {{"没有规划“" + visible(given) + "”", "no plan \"" + visible(given) + "\""}, {}};
   const std::vector<std::string> near = nearest(given, ids, 1);
-  error.hint = near.empty() ? Phrase{"用 kaohe plans 列出全部规划；规则文件应以 .toml 结尾", "kaohe plans lists them; a rule file ends in .toml"}
-                            : Phrase{"是否想写 " + near[0], "did you mean " + near[0]};
-  throw error;
+  const Phrase hint = near.empty() ? Phrase{"用 kaohe plans 列出全部规划；规则文件应以 .toml 结尾", "kaohe plans lists them; a rule file ends in .toml"}
+                                   : Phrase{"是否想写 " + near[0], "did you mean " + near[0]};
+  throw UsageError{{"没有规划“" + visible(given) + "”", "no plan \"" + visible(given) + "\""}, hint};
 }
 
 Submission read_figures(const Sources& sources, const std::vector<std::string>& files, const Catalog& catalog, Problems& problems) {

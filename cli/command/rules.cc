@@ -25,6 +25,7 @@ constexpr Choice<TestKind> kKindWords[] = {{"threshold", TestKind::kThreshold}, 
 template <typename T, std::size_t N>
 std::vector<T> choose_all(std::string_view option, const std::vector<std::string>& given, const Choice<T> (&choices)[N]) {
   std::vector<T> out;
+  out.reserve(given.size());
   for (const std::string& word : given) out.push_back(choose(option, word, choices));
   return out;
 }

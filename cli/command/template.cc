@@ -62,13 +62,12 @@ std::uint32_t region_in(const Register& regions, const std::string& given, const
   }
   const std::string when = periods.size() == 1 ? periods.front().text() : periods.front().text() + ".." + periods.back().text();
   const std::string name = entry ? regions[*entry].name : std::string();
-  UsageError error = {{"“" + code + " " + name + "”在 " + when + " 末不存在", "\"" + code + " " + name + "\" did not exist at the end of " + when}, {}};
   std::string heirs;
   for (const Successor& heir : entry ? regions[regions[*entry].lineage].successors : std::vector<Successor>()) {
     if (heir.transfer_year == 0) heirs += (heirs.empty() ? "" : ", ") + heir.code;
   }
-  if (!heirs.empty()) error.hint = {"后继为 " + heirs, "it became part of " + heirs};
-  throw error;
+  const Phrase hint = heirs.empty() ? Phrase() : Phrase{"后继为 " + heirs, "it became part of " + heirs};
+  throw UsageError{{"“" + code + " " + name + "”在 " + when + " 末不存在", "\"" + code + " " + name + "\" did not exist at the end of " + when}, hint};
 }
 
 void check_arguments(const TemplateArguments& arguments) {

@@ -54,14 +54,11 @@ void compare_who(const DutySides& sides, const Who& before, const Who& after, st
 
 void compare_due(const Due& before, const Due& after, std::vector<RuleChange>& out) {
   if (before.stages == after.stages) return;
-  Turn turn = Turn::kChanged;
-  if (before.stages.empty()) {
-    turn = Turn::kEarlier;  // open until now
-  } else if (after.stages.empty() || before.stages.back() < after.stages.back()) {
-    turn = Turn::kLater;
-  } else if (after.stages.back() < before.stages.back()) {
-    turn = Turn::kEarlier;
-  }
+  // Open is later than any day.
+  const auto sooner = [](const Due& a, const Due& b) {
+    return !a.stages.empty() && (b.stages.empty() || a.stages.back() < b.stages.back());
+  };
+  const Turn turn = sooner(after, before) ? Turn::kEarlier : sooner(before, after) ? Turn::kLater : Turn::kChanged;
   out.push_back(change(Aspect::kDeadline, turn, due_words(before), due_words(after)));
 }
 

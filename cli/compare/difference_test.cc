@@ -126,7 +126,7 @@ void compare_start(const Test& before, const Test& after, std::vector<RuleChange
 void compare_members(const DutySides& sides, const Duty& before, const Duty& after, std::vector<RuleChange>& out) {
   const IndicatorTable& indicators = sides.catalog.indicators;
   const auto words = [&](const Duty& member) {
-    const Phrase test = test_words(indicators, member, std::nullopt);
+    Phrase test = test_words(indicators, member, std::nullopt);
     if (member.indicator == kNoIndicator) return test;
     const Phrase what = indicators[member.indicator].name();
     return Phrase{what.zh + " " + test.zh, what.en + " " + test.en};

@@ -180,6 +180,7 @@ class Scanner {
     const std::int64_t power = power_of(prose_.at(end));
     const std::size_t sign = prose_.at(end) == U'%' || prose_.at(end) == U'‰' || power > 0 ? 1 : 0;
     add(MarkKind::kFigure, end + sign);
+    marks_.back().share = sign == 1 && power == 0;
     if (!decimal) return;
     marks_.back().values.push_back(decimal->value);
     if (power > 0) marks_.back().values.push_back(decimal->value * Rational(power));
@@ -230,6 +231,7 @@ class Scanner {
     const auto b = chinese_number(prose_, over);
     if (!a || !b || *a == 0 || over.end == over.begin) return false;
     add(MarkKind::kFigure, over.end);
+    marks_.back().share = true;
     marks_.back().values = {Rational(*b, *a), Rational(*b * 100, *a)};
     return true;
   }

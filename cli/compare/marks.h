@@ -20,6 +20,7 @@ struct Mark {
   MarkKind kind = MarkKind::kFigure;
   Stretch where;
   std::vector<Rational> values;       // figure: as written, and with 万 or 亿 multiplied out
+  bool share = false;                 // figure: with % or ‰, or a fraction
   int year = 0, month = 0, day = 0;   // year; 0 where not said
 };
 

@@ -61,6 +61,12 @@ bool RuleValues::has(const Mark& mark) const {
                      [&](const Rational& value) { return std::find(numbers.begin(), numbers.end(), value) != numbers.end(); });
 }
 
+bool RuleValues::names(const Mark& figure) const {
+  return figure.kind == MarkKind::kFigure && !figure.share &&
+         std::any_of(figure.values.begin(), figure.values.end(),
+                     [&](const Rational& value) { return std::find(named.begin(), named.end(), value) != named.end(); });
+}
+
 bool RuleValues::has_own(const Mark& year) const {
   return std::any_of(own_days.begin(), own_days.end(), [&](const Date& day) { return same_day(year, day); });
 }
@@ -69,6 +75,10 @@ RuleValues values_of(const Rule& rule) {
   RuleValues out;
   add_duty(rule.plain, out);
   if (rule.strict) add_duty(*rule.strict, out);
+  const Prose title(rule.title.zh);
+  for (const Mark& mark : marks_of(title)) {
+    if (!mark.share) out.named.insert(out.named.end(), mark.values.begin(), mark.values.end());
+  }
   out.days.insert(out.days.end(), out.own_days.begin(), out.own_days.end());
   return out;
 }

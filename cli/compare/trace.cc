@@ -64,6 +64,7 @@ class Tracer {
       if (inside) return Cover::kAnchor;
       if (one.first_to_last_sentence.holds(mark.where)) return Cover::kSentence;
     }
+    if (inside && values.names(mark)) return Cover::kName;
     const std::size_t section = prose_.section(mark.where.begin);
     const bool same_section = one.first_section <= section && section <= one.last_section;
     return mark.kind == MarkKind::kYear && same_section && values.has_own(mark) ? Cover::kSection : Cover::kOpen;
@@ -124,6 +125,7 @@ std::string_view word(Cover cover) {
     case Cover::kOpen: break;
     case Cover::kUnchecked: return "unchecked";
     case Cover::kAnchor: return "anchor";
+    case Cover::kName: return "name";
     case Cover::kClause: return "clause";
     case Cover::kSentence: return "sentence";
     case Cover::kSection: return "section";

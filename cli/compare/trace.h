@@ -5,6 +5,7 @@
 // A mark is accounted for when it stands
 //  - in the anchor of an [[unchecked]];
 //  - in the anchor of a rule: a figure that the rule has, a year (or day) that it has, any binding word;
+//  - in the anchor of a rule whose title has that figure, as the name of what it asks for (5511工程); a share is no name;
 //  - in the sentence of the anchor of a rule that has that figure or year;
 //  - in the section of such an anchor, for a year that is the rule's own deadline: 到2020年 frames what follows it;
 //  - in the clause, between commas, of any anchor, for a binding word.
@@ -27,8 +28,8 @@ struct AnchorTrace {
   std::vector<Place> found;            // in the text; none: open
 };
 
-enum class Cover : std::uint8_t { kOpen, kUnchecked, kAnchor, kClause, kSentence, kSection, kPlan };
-[[nodiscard]] std::string_view word(Cover cover);  // "open", "unchecked", "anchor", "clause", "sentence", "section", "plan"
+enum class Cover : std::uint8_t { kOpen, kUnchecked, kAnchor, kName, kClause, kSentence, kSection, kPlan };
+[[nodiscard]] std::string_view word(Cover cover);  // "open", "unchecked", "anchor", "name", "clause", "sentence", "section", "plan"
 
 struct MarkTrace {
   MarkKind kind = MarkKind::kFigure;

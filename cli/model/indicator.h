@@ -43,6 +43,7 @@ struct Indicator {
   std::size_t numerator = kNoIndicator;     // ratio of sums: numerator / denominator, in `unit`
   std::size_t denominator = kNoIndicator;
   std::size_t weight = kNoIndicator;        // with over_regions = kWeightedMean
+  std::vector<std::size_t> unlike;          // published under like names, yet another definition: kept apart so that no rule takes them
   std::string standard;                     // "GB/T 26424" or empty
   Phrase definition;
   Place place;
