@@ -30,7 +30,8 @@ View view_of(const Report& report) {
   for (const RuleOutcome& outcome : report.rules) {
     const Plan& plan = report.catalog.plans[outcome.plan];
     index[{outcome.plan, outcome.rule}] = view.rules.size();
-    view.rules.push_back({&plan, &plan.rules[outcome.rule], &outcome, outcome.outcome, {}});
+    const Rule& rule = plan.rules[outcome.rule];
+    view.rules.push_back({&plan, &rule, &outcome, counts(report, rule), outcome.outcome, {}});
   }
   for (const Verdict& verdict : report.verdicts) {
     if (verdict.reading && *verdict.reading != report.reading) continue;
@@ -45,7 +46,7 @@ View view_of(const Report& report) {
       rule.shown = gravest(rule.verdicts);
       ++view.partial;
     }
-    if (!counts(report, *rule.rule)) continue;
+    if (!rule.counts) continue;
     if (!rule.outcome->partial) ++view.counted[static_cast<std::size_t>(rule.shown)];
     for (const Verdict* verdict : rule.outcome->partial ? rule.verdicts : std::vector<const Verdict*>{}) {
       ++view.counted[static_cast<std::size_t>(verdict->outcome)];

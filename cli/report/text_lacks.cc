@@ -47,10 +47,24 @@ std::string group_text(const Page& page, const Report& report, const Group& grou
   return out;
 }
 
+// An umbrella lacks verdicts, not figures or records.
+void write_rules_below(Page& page, const Verdict& verdict, std::size_t indent, bool full) {
+  const std::size_t most = full ? verdict.missing.size() : kFewGroups;
+  for (std::size_t i = 0; i < verdict.missing.size() && i < most; ++i) labelled(page, indent, {"缺", "missing"}, page.say(verdict.missing[i].reason));
+  if (verdict.missing.size() <= most) return;
+  const std::size_t more = verdict.missing.size() - most;
+  page.line(indent, page.say({fmt::format("另有 {} 条任务缺数据（-v 全部列出）", more), fmt::format("{} more rules are missing (-v lists all)", more)}), Ink::kDim);
+}
+
 }  // namespace
+
+bool is_umbrella(const Report& report, const Verdict& verdict) {
+  return report.rule_of(verdict).duty(verdict.reading.value_or(report.reading)).test.kind == TestKind::kUmbrella;
+}
 
 void write_lacks(Page& page, const Report& report, const Verdict& verdict, std::size_t indent, Detail detail) {
   const bool full = detail == Detail::kFull;
+  if (is_umbrella(report, verdict)) return write_rules_below(page, verdict, indent, full);
   const std::vector<Group> groups = groups_of(page, report, verdict.missing);
   const std::size_t most = full ? groups.size() : kFewGroups;
   for (std::size_t i = 0; i < groups.size() && i < most; ++i) {

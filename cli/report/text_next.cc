@@ -65,6 +65,7 @@ std::vector<Want> wants_of(const Page& page, const View& view) {
     if (rule.shown != Outcome::kMissing) continue;
     for (const Verdict* verdict : rule.verdicts) {
       if (verdict->outcome != Outcome::kMissing) continue;
+      if (is_umbrella(view.report, *verdict)) continue;  // what the rules under it lack is told already
       for (const Lack& lack : verdict->missing) note_lack(wants, index, page, view.report, *rule.rule, lack);
     }
   }

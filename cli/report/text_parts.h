@@ -17,6 +17,7 @@ struct RuleView {
   const Plan* plan = nullptr;
   const Rule* rule = nullptr;
   const RuleOutcome* outcome = nullptr;
+  bool counts = true;                 // its tier is one of those that decide the exit status
   Outcome shown = Outcome::kMissing;  // the rule's outcome; of a partial rule the gravest of its verdicts
   std::vector<const Verdict*> verdicts;
 };
@@ -52,6 +53,8 @@ struct View {
 [[nodiscard]] std::string joined(const Page& page, const std::vector<std::string>& pieces);  // with ， or ", "
 [[nodiscard]] std::string amount(const Page& page, std::string_view number, std::string_view unit, bool difference);
 [[nodiscard]] std::string target_text(const Page& page, const Report& report, const Verdict& verdict);
+// Is it met when other rules are?
+[[nodiscard]] bool is_umbrella(const Report& report, const Verdict& verdict);
 // Is it judged against a number of the indicator's unit?
 [[nodiscard]] bool is_number(const Report& report, const Verdict& verdict);
 // What was found: value, target, margin, in a line.

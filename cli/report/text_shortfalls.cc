@@ -73,14 +73,23 @@ void write_section(Page& page, const View& view, Outcome outcome, const Phrase& 
   page.heading(glyph(outcome) + " " + page.say({fmt::format("{}：{} 条任务", title.zh, count),
                                                 fmt::format("{}: {} {}", title.en, count, count == 1 ? "rule" : "rules")}));
   Headings headings(page);
+  std::size_t not_listed = 0;
   for (const RuleView& rule : view.rules) {
     if (rule.shown != outcome) continue;
+    // What nobody handed in for duties that do not count would drown what does.
+    if (outcome == Outcome::kMissing && !rule.counts && !page.style().verbose) {
+      ++not_listed;
+      continue;
+    }
     headings.before(rule);
     write_rule_line(page, rule, 4);
     for (const Outcome one : {Outcome::kFail, Outcome::kInvalid, Outcome::kMissing}) {
       write_units(page, view.report, with_outcome(rule, one), one);
     }
   }
+  if (not_listed == 0) return;
+  page.line(2, page.say({fmt::format("其中 {} 条不计入结论，未逐条列出：-v 全部列出，--tier 使其计入", not_listed),
+                         fmt::format("{} of them do not count for the result and are not listed: -v lists all, --tier makes them count", not_listed)}), Ink::kDim);
 }
 
 }  // namespace
