@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "judge/judge.h"
-#include "load/embedded.h"
 #include "load/load.h"
 #include "report/format.h"
 
@@ -21,15 +20,6 @@ constexpr std::size_t kCounties = 100;
 constexpr std::size_t kIndicators = 40;
 constexpr int kFirstYear = 2016;
 constexpr int kLastYear = 2020;
-
-kaohe::Sources embedded_sources() {
-  kaohe::Sources sources;
-  for (const kaohe::EmbeddedFile& file : kaohe::embedded_files()) {
-    auto& list = file.name.rfind("rules/", 0) == 0 ? sources.rules : sources.data;
-    list.push_back({std::string(file.name), std::string(file.bytes)});
-  }
-  return sources;
-}
 
 kaohe::Catalog load_all(const kaohe::Sources& sources, kaohe::Problems& problems) {
   kaohe::Catalog catalog = kaohe::load_tables(sources, problems);
@@ -68,7 +58,7 @@ std::string made_up_submission(const kaohe::Catalog& catalog) {
 }
 
 struct Prepared {
-  kaohe::Sources sources = embedded_sources();
+  kaohe::Sources sources = kaohe::embedded_sources();
   kaohe::Problems problems;
   kaohe::Catalog catalog = load_all(sources, problems);
   kaohe::HeaderWords words = kaohe::load_headers(*sources.data_file("headers.toml"), problems);
@@ -80,23 +70,26 @@ const Prepared& prepared() {
   return all;
 }
 
-std::string check(const Prepared& base, kaohe::Catalog catalog, const kaohe::HeaderWords& words, kaohe::Problems problems) {
+using Format = std::string (*)(const kaohe::Report&, const kaohe::Style&);
+
+std::string check(const Prepared& base, kaohe::Catalog catalog, const kaohe::HeaderWords& words, kaohe::Problems problems, Format format) {
   kaohe::Submission submission = kaohe::load_submission(base.files, catalog, words, {}, problems);
   kaohe::Report report = kaohe::judge(std::move(catalog), std::move(submission), {}, std::move(problems), {});
-  return kaohe::write_json(report, {});
+  return format(report, {});
 }
 
-void check_whole(benchmark::State& state) {
+void check_whole(benchmark::State& state, Format format) {
   const Prepared& base = prepared();
   for (auto _ : state) {
     kaohe::Problems problems;
     kaohe::Catalog catalog = load_all(base.sources, problems);
     const kaohe::HeaderWords words = kaohe::load_headers(*base.sources.data_file("headers.toml"), problems);
-    std::string json = check(base, std::move(catalog), words, std::move(problems));
-    benchmark::DoNotOptimize(json.data());
+    std::string text = check(base, std::move(catalog), words, std::move(problems), format);
+    benchmark::DoNotOptimize(text.data());
   }
 }
-BENCHMARK(check_whole)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(check_whole, text, kaohe::write_text)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(check_whole, json, kaohe::write_json)->Unit(benchmark::kMillisecond);
 
 void tables_and_plans(benchmark::State& state) {
   for (auto _ : state) {
@@ -105,6 +98,43 @@ void tables_and_plans(benchmark::State& state) {
     benchmark::DoNotOptimize(catalog);
   }
 }
+kaohe::Question on_every_plan(const Prepared& base) {
+  kaohe::Question question;
+  question.as_of = kaohe::Date{kLastYear, 12, 31};
+  question.plans_named = true;
+  for (const kaohe::Plan& plan : base.catalog.plans) question.plans.push_back(plan.id);
+  return question;
+}
+
+// Every plan that the program carries, loaded and judged on all counties.
+void every_plan(benchmark::State& state) {
+  const Prepared& base = prepared();
+  const kaohe::Question question = on_every_plan(base);
+  for (auto _ : state) {
+    kaohe::Problems problems;
+    kaohe::Catalog catalog = load_all(base.sources, problems);
+    kaohe::Submission submission = kaohe::load_submission(base.files, catalog, base.words, {}, problems);
+    kaohe::Report report = kaohe::judge(std::move(catalog), std::move(submission), {}, std::move(problems), question);
+    benchmark::DoNotOptimize(report);
+  }
+}
+BENCHMARK(every_plan)->Unit(benchmark::kMillisecond);
+
+void judging_alone(benchmark::State& state) {
+  const Prepared& base = prepared();
+  const kaohe::Question question = on_every_plan(base);
+  for (auto _ : state) {
+    state.PauseTiming();
+    kaohe::Problems problems;
+    kaohe::Catalog catalog = base.catalog;
+    kaohe::Submission submission = kaohe::load_submission(base.files, catalog, base.words, {}, problems);
+    state.ResumeTiming();
+    kaohe::Report report = kaohe::judge(std::move(catalog), std::move(submission), {}, std::move(problems), question);
+    benchmark::DoNotOptimize(report);
+  }
+}
+BENCHMARK(judging_alone)->Unit(benchmark::kMillisecond);
+
 BENCHMARK(tables_and_plans)->Unit(benchmark::kMillisecond);
 
 void submission_only(benchmark::State& state) {

@@ -5,6 +5,7 @@
 usage: check_report.py REPORT.json...     "-" is standard input; exit 0 when all hold, 1 otherwise
 """
 import collections
+import csv
 import fractions
 import json
 import pathlib
@@ -13,6 +14,7 @@ import sys
 import jsonschema
 
 SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "data" / "schema" / "report.schema.json"
+REGISTER = SCHEMA.parents[1] / "regions.csv"
 OUTCOMES = ("pass", "fail", "missing", "invalid", "not-due", "exempt", "waived")
 
 
@@ -40,14 +42,27 @@ def counted_verdicts(report):
     return out
 
 
+def heirs():
+    """code → the code that it became, alone and of it alone: both are one unit (龙南县 and 龙南市)."""
+    out, forebears = {}, collections.Counter()
+    with REGISTER.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            became = [code for code in row["successor"].split(";") if code and "[" not in code]
+            forebears.update(became)
+            if row["valid_to"] and len(became) == 1:
+                out[row["code"]] = became[0]
+    return {code: heir for code, heir in out.items() if forebears[heir] == 1}
+
+
 def rule_faults(report):
+    heir = heirs()
     verdicts = counted_verdicts(report)
     for rule in report["rules"]:
         name = rule["rule"]
         by_unit = collections.defaultdict(collections.Counter)
         for verdict in verdicts.get(name, []):
             code = verdict["region"]["code"] if verdict["region"] else None
-            by_unit[(code, verdict["item"])][verdict["outcome"]] += 1
+            by_unit[(heir.get(code, code), verdict["item"])][verdict["outcome"]] += 1
         if sum(rule["units"].values()) != len(by_unit):
             yield "%s: %d units counted, %d judged" % (name, sum(rule["units"].values()), len(by_unit))
         if all(sum(outcomes.values()) == 1 for outcomes in by_unit.values()):
