@@ -3,6 +3,8 @@
 // those that are TOML, as load/embedded.h declares. argv: the source to write, the source folder, the files within it.
 #include <fmt/format.h>
 
+#include <cstdio>
+#include <exception>
 #include <string>
 
 #include "base/file.h"
@@ -48,9 +50,8 @@ std::string entry(const std::string& folder, const std::string& name) {
                      literal(tree), tree.size());
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+// 0 when the source was written.
+int embed(int argc, char** argv) {
   if (argc < 3) return 2;
   std::string out = "// NOLINTBEGIN: generated\n#include \"load/embedded.h\"\n\nnamespace kaohe {\n\n"
                     "std::vector<EmbeddedFile> embedded_files() {\n  return {\n";
@@ -61,4 +62,15 @@ int main(int argc, char** argv) {
   }
   out += "  };\n}\n\n}  // namespace kaohe\n// NOLINTEND\n";
   return kaohe::write_file(argv[1], out).ok() ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return embed(argc, argv);
+  } catch (const std::exception& error) {
+    std::fputs(error.what(), stderr);
+    return 2;
+  }
 }

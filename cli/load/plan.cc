@@ -20,6 +20,7 @@ void add_duplicate_id(const Place& place, const std::string& id, Problems& probl
 void read_dates(const TableReader& keys, Plan& plan) {
   plan.issued = keys.date("issued", Need::kRequired).value_or(Date{});
   plan.ends = keys.date("ends");
+  plan.ends_by = keys.phrase("ends_by");
   if (plan.ends && plan.issued.valid() && *plan.ends < plan.issued) {
     keys.problems().add("date-order", keys.find("ends")->place, plan.ends->text(),
                         {fmt::format("方案结束日期“{}”早于印发日期“{}”", plan.ends->text(), plan.issued.text()),
@@ -38,7 +39,7 @@ void read_dates(const TableReader& keys, Plan& plan) {
 }
 
 void read_head(const TableReader& keys, const Catalog& catalog, Plan& plan) {
-  keys.only({"id", "title", "issuer", "status", "issued", "ends", "region", "baseline", "replaces"});
+  keys.only({"id", "title", "issuer", "status", "issued", "ends", "ends_by", "region", "baseline", "replaces"});
   plan.place = keys.place();
   if (const auto id = keys.placed_text("id", Need::kRequired)) {
     plan.id = id->text;

@@ -211,6 +211,7 @@ struct Plan {
   bool draft = false;
   Date issued;
   std::optional<Date> ends;
+  Phrase ends_by;      // what says that duties without a date of their own end then; may be empty
   std::string region;  // code
   int baseline = 0;    // year; 0: none
   std::string replaces;

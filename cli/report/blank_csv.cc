@@ -51,6 +51,7 @@ class Writer {
     std::set<Period> all;
     for (const BlankFigure& figure : report_.blank.figures) all.insert(figure.periods.begin(), figure.periods.end());
     std::vector<Phrase> periods;
+    periods.reserve(all.size());
     for (const Period& period : all) periods.push_back({period.text(), period.text()});
     put(out_, heads({{"地区代码", "region_code"}, {"地区", "region"}, {"指标", "indicator"}, {"单位", "unit"}, {"指标含义", "meaning"}, {"目标", "target"}}, periods));
     for (const BlankFigure& figure : report_.blank.figures) {

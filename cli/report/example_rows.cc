@@ -37,10 +37,10 @@ std::string region_cell(const Register& regions, std::uint32_t entry) {
 
 // A number that is neither end of the range: 50 of a percentage, 100 of most else.
 Rational ordinary(const Range& range) {
-  const Rational kHundred(100);
-  if (range.low && range.high) return std::min((*range.low + *range.high) / Rational(2), *range.low + kHundred);
-  if (range.low) return *range.low + kHundred;
-  return range.high ? std::min(kHundred, *range.high) : kHundred;
+  const Rational hundred(100);
+  if (range.low && range.high) return std::min((*range.low + *range.high) / Rational(2), *range.low + hundred);
+  if (range.low) return *range.low + hundred;
+  return range.high ? std::min(hundred, *range.high) : hundred;
 }
 
 Rational kept_within(Rational value, const Range& range) {

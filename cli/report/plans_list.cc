@@ -57,6 +57,7 @@ void write_plan(Page& page, const Catalog& catalog, const Plan& plan) {
   labelled(page, 2, {"制定机关", "issuer"}, page.say(plan.issuer));
   const std::string ends = plan.ends ? plan.ends->text() : page.say({"未定", "not set"});
   labelled(page, 2, {"印发", "issued"}, page.say({plan.issued.text() + "，结束：" + ends, plan.issued.text() + ", ends: " + ends}));
+  labelled(page, 2, {"结束日依据", "end said by"}, page.say(plan.ends_by));
   labelled(page, 2, {"地区", "region"}, region_name(catalog, plan) + page.say({"（" + plan.region + "）", " (" + plan.region + ")"}));
   if (!plan.replaces.empty()) labelled(page, 2, {"取代", "replaces"}, plan.replaces);
 }
@@ -96,6 +97,7 @@ Json json_plan(const Catalog& catalog, const Plan& plan, Language language) {
   out["status"] = plan.draft ? "draft" : "in force";
   out["issued"] = plan.issued.text();
   out["ends"] = plan.ends ? Json(plan.ends->text()) : Json();
+  out["ends_by"] = plan.ends_by.empty() ? Json() : Json(plan.ends_by.in(language));
   out["region"] = {{"code", plan.region}, {"name", region_name(catalog, plan)}};
   out["baseline"] = plan.baseline > 0 ? Json(plan.baseline) : Json();
   out["replaces"] = or_null(plan.replaces);

@@ -59,6 +59,7 @@ void write_duty(Page& page, const Catalog& catalog, const Plan& plan, const Duty
     labelled(page, kIn, {"下达到各地的目标", "local targets"}, first_names(page, local, kManyNames));
   }
   labelled(page, kIn, {"期限", "due"}, when_words(page, duty));
+  if (duty.due.from == DueFrom::kPlan) labelled(page, kIn, {"期限依据", "said by"}, page.say(plan.ends_by));
 }
 
 void write_readings(Page& page, const Catalog& catalog, const RuleRef& ref) {

@@ -86,6 +86,7 @@ void tell_layout_unknown(const Layout& likeliest, const HeaderWords& words, cons
 void tell_ignored(const std::vector<const Column*>& columns, Problems& problems) {
   if (columns.empty()) return;
   std::vector<std::string> names;
+  names.reserve(columns.size());
   for (const Column* column : columns) names.push_back(shown(column->header));
   problems.add("columns-ignored", columns.front()->place, {},
                {"未使用的列：" + joined(names, "、"), "columns not used: " + joined(names, ", ")}, {});
