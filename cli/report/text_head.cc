@@ -9,12 +9,6 @@
 namespace kaohe {
 namespace {
 
-struct Overall {
-  std::string glyph;
-  Ink ink;
-  Phrase text;
-};
-
 // Of the rules that count, so that a report of waived or exempt rules alone does not read as "all met".
 bool any_passes(const Report& report) {
   return std::any_of(report.rules.begin(), report.rules.end(), [&report](const RuleOutcome& rule) {
@@ -23,6 +17,8 @@ bool any_passes(const Report& report) {
     return counts && rule.units[static_cast<std::size_t>(Outcome::kPass)] > 0;
   });
 }
+
+}  // namespace
 
 Overall overall(const Report& report) {
   switch (report.exit) {
@@ -38,6 +34,8 @@ Overall overall(const Report& report) {
   }
   return {"!", Ink::kRed, {"无法判定", "could not judge"}};
 }
+
+namespace {
 
 std::string tier_list(const Page& page, const Report& report) {
   std::vector<std::string> names;
@@ -77,7 +75,8 @@ void write_fail_on(Page& page, const View& view) {
   static const Phrase kWhat[] = {{"只有未达标才算不通过（--fail-on fail）", "only a failing rule counts (--fail-on fail)"},
                                  {"", ""},
                                  {"有争议也算不通过（--fail-on disputed）", "a disputed verdict counts too (--fail-on disputed)"},
-                                 {"进度滞后也算不通过（--fail-on off-track）", "what is off track counts too (--fail-on off-track)"}};
+                                 {"进度滞后也算不通过（--fail-on off-track）", "what is off track counts too (--fail-on off-track)"},
+                                 {"只有新增的短板才算不通过（--fail-on new）", "only what newly falls short counts (--fail-on new)"}};
   page.line(2, page.say(kWhat[static_cast<std::size_t>(report.fail_on)]), Ink::kDim);
 }
 

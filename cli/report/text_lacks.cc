@@ -49,6 +49,16 @@ std::string group_text(const Page& page, const Report& report, const Group& grou
 
 }  // namespace
 
+std::vector<std::string> lack_lines(const Page& page, const Report& report, const Verdict& verdict, std::size_t most, std::size_t names) {
+  std::vector<std::string> out;
+  const std::vector<Group> groups = groups_of(page, report, verdict.missing);
+  for (std::size_t i = 0; i < groups.size() && i < most; ++i) out.push_back(group_text(page, report, groups[i], names));
+  if (groups.size() > most) {
+    out.push_back(page.say({fmt::format("另缺 {} 类数据", groups.size() - most), fmt::format("{} more kinds missing", groups.size() - most)}));
+  }
+  return out;
+}
+
 void write_lacks(Page& page, const Report& report, const Verdict& verdict, std::size_t indent, Detail detail) {
   const bool full = detail == Detail::kFull;
   const std::vector<Group> groups = groups_of(page, report, verdict.missing);
