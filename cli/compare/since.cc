@@ -57,7 +57,7 @@ class Comparison {
         verdict.before = before->outcome;
         verdict.before_value = before->value;
       }
-      if (verdict.change && counts(report_, report_.rule_of(verdict).tier)) count(*verdict.change);
+      if (verdict.change) count(*verdict.change);
     }
   }
 
@@ -65,7 +65,7 @@ class Comparison {
     for (const auto& [key, before] : before_) {
       if (answered_.count(key) > 0 || !falls_short(before->outcome)) continue;
       report_.since.gone.push_back({before->rule, before->code, before->region, before->item, before->period, before->outcome, before->value, before->target, why(*before)});
-      if (counts(report_, before->tier)) count(Change::kGone);
+      count(Change::kGone);
     }
   }
 

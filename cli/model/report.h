@@ -149,7 +149,7 @@ struct Since {
   std::string sha256;
   std::string as_of;   // of the earlier report; empty: none
   std::vector<GoneVerdict> gone;  // by rule, code, item, period
-  std::array<std::uint64_t, kChanges.size()> counts{};  // by Change's number, of what counts for the exit status
+  std::array<std::uint64_t, kChanges.size()> counts{};  // by Change's number, of every tier
 };
 
 // Units of one level by an indicator's value in one period, the best first (--rank).

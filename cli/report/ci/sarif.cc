@@ -28,24 +28,24 @@ struct Kind {
 Kind kind_of(const Report& report, const Verdict& verdict) {
   switch (verdict.outcome) {
     case Outcome::kPass: return {"pass", "none"};
-    case Outcome::kWaived:
     case Outcome::kFail:
       if (verdict.indicative) return {"informational", "none"};
       return {"fail", decides(report, verdict) ? "error" : report.rule_of(verdict).tier == Tier::kMeasure ? "note" : "warning"};
     case Outcome::kMissing:
     case Outcome::kInvalid: return {"open", "none"};
+    case Outcome::kWaived:  // suppressed, which GitHub does not look at: a failure would be an alert there
     case Outcome::kNotDue: return {"informational", "none"};
     case Outcome::kExempt: break;
   }
   return {"notApplicable", "none"};
 }
 
-std::string sentence(std::string text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
-  return text.empty() || text.ends_with(".") || text.ends_with("。") ? text : text + (text.find("：") != std::string::npos || text.find("，") != std::string::npos ? "。" : ".");
+// SARIF wants sentences.
+Json message_of(const Page& page, const std::string& text) {
+  std::string out = visible(text);
+  const bool ends = out.ends_with(".") || out.ends_with("。");
+  return {{"text", out.empty() || ends ? out : out + page.say({"。", "."})}};
 }
-
-Json message_of(const std::string& text) { return {{"text", sentence(visible(text))}}; }
 
 Json location_of(const Report& report, const Place& place) {
   Json physical;
@@ -78,9 +78,9 @@ Json rule_of(const Page& page, const Report& report, const Plan& plan, const Rul
   const std::string asked = page.say(test_words(report.catalog.indicators, duty, std::nullopt));
   Json out;
   out["id"] = rule.full_id;
-  out["shortDescription"] = message_of(title);
-  out["fullDescription"] = message_of(title + (asked.empty() ? "" : page.say({"：", ": "}) + asked) + page.say({"，", ", "}) + plan_title(page, plan));
-  out["help"] = message_of(help.empty() ? title : help);
+  out["shortDescription"] = message_of(page, title);
+  out["fullDescription"] = message_of(page, title + (asked.empty() ? "" : page.say({"：", ": "}) + asked) + page.say({"，", ", "}) + plan_title(page, plan));
+  out["help"] = message_of(page, help.empty() ? title : help);
   out["defaultConfiguration"] = {{"level", rule.tier == Tier::kBinding ? "error" : rule.tier == Tier::kExpected ? "warning" : "note"}};
   out["properties"] = {{"tags", Json::array({std::string(word(rule.tier)), std::string(word(duty.test.kind))})}, {"plan", plan.id}, {"clause", rule.source.path}};
   return out;
@@ -137,7 +137,7 @@ class Results {
     out["ruleIndex"] = index_.at(rule);
     out["kind"] = kind.kind;
     out["level"] = kind.level;
-    out["message"] = message_of(text);
+    out["message"] = message_of(page_, text);
     return out;
   }
 
@@ -147,12 +147,12 @@ class Results {
   Json rules_ = Json::array(), all_ = Json::array();
 };
 
-Json plain_rule(const std::string& id, const std::string& what, const char* level) {
+Json plain_rule(const Page& page, const std::string& id, const std::string& what, const char* level) {
   Json out;
   out["id"] = id;
-  out["shortDescription"] = message_of(what);
-  out["fullDescription"] = message_of(what);
-  out["help"] = message_of(what);
+  out["shortDescription"] = message_of(page, what);
+  out["fullDescription"] = message_of(page, what);
+  out["help"] = message_of(page, what);
   out["defaultConfiguration"] = {{"level", level}};
   return out;
 }
@@ -176,9 +176,9 @@ void fill(Results& results, const Page& page, const Report& report) {
   }
   for (const Problem& problem : report.problems.all()) {
     const char* level = problem.severity == Severity::kError ? "error" : problem.severity == Severity::kWarning ? "warning" : "note";
-    results.add_rule("input/" + std::string(problem.code), plain_rule("input/" + std::string(problem.code), page.say({"输入检查 ", "input check "}) + std::string(problem.code), level));
+    results.add_rule("input/" + std::string(problem.code), plain_rule(page, "input/" + std::string(problem.code), page.say({"输入检查 ", "input check "}) + std::string(problem.code), level));
   }
-  if (!report.since.gone.empty()) results.add_rule("earlier/gone", plain_rule("earlier/gone", page.say({"上次报告中的短板不再判定", "an earlier shortfall no longer applies"}), "note"));
+  if (!report.since.gone.empty()) results.add_rule("earlier/gone", plain_rule(page, "earlier/gone", page.say({"上次报告中的短板不再判定", "an earlier shortfall no longer applies"}), "note"));
   for (const Verdict* verdict : told_verdicts(report)) results.add(*verdict);
   for (const Problem& problem : report.problems.all()) results.add(problem);
   for (const GoneVerdict& gone : report.since.gone) results.add(gone);

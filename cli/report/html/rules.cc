@@ -29,11 +29,19 @@ void write_steps(Html& html, const std::vector<Step>& steps) {
   }
 }
 
+// A value against the rule's own target: its columns say all there is to say.
+bool says_all(const Html& html, const Verdict& verdict) {
+  if (verdict.disputed || verdict.rounded || verdict.change) return false;
+  if (verdict.outcome == Outcome::kPass) return true;
+  const Duty& duty = html.report.rule_of(verdict).duty(html.report.reading);
+  const bool number = verdict.outcome == Outcome::kFail && verdict.value && verdict.bounds.empty() && is_number(html.report, verdict);
+  return number && duty.test.target.reference == kNoIndicator && duty.local.count(region_code_of(html.report, verdict.region)) == 0;
+}
+
 void write_verdict(Html& html, const Verdict& verdict) {
-  const bool passes = verdict.outcome == Outcome::kPass && !verdict.disputed && !verdict.rounded && !verdict.change;
-  html.out += fmt::format("<tr><td>{}<td>{}<td class=\"o {}\">{}<td>{}<td>{}<td>", escaped(unit_name(html.page, html.report, verdict)), verdict.period.text(), letter(verdict.outcome),
+  html.out += fmt::format("<tr><td>{}<td>{}<td class={}>{}<td>{}<td>{}<td>", escaped(unit_name(html.page, html.report, verdict)), verdict.period.text(), letter(verdict.outcome),
                           html.page.say(name(verdict.outcome)), escaped(verdict.value_text), escaped(verdict.margin_text));
-  if (!passes) {
+  if (!says_all(html, verdict)) {
     html.out += escaped(message(html.page, html.report, verdict));
     write_steps(html, verdict.steps);
     write_steps(html, verdict.intervals);
@@ -68,9 +76,8 @@ void write_facts(Html& html, const RuleView& rule) {
   html.out += "</dl>\n";
 }
 
-void write_rule(Html& html, std::size_t index) {
+void write_rule(Html& html, std::size_t index, bool open) {
   const RuleView& rule = html.view.rules[index];
-  const bool open = falls_short(rule.shown);
   html.out += fmt::format("<details id=\"{}\"{}><summary><span class=\"o {}\">{}</span> {} <small>{}{}</small></summary>\n", anchor_of(index), open ? " open" : "", letter(rule.shown),
                           html.page.say(name(rule.shown)), escaped(html.page.say(rule.rule->title)), escaped(html.page.say(tier_name(rule.rule->tier)) + " · " + counts_in_words(html.page, rule.outcome->units)),
                           rule.outcome->partial ? html.say(" · 只判了部分单位", " · some of its units only") : "");
@@ -101,11 +108,14 @@ void write_indicative(Html& html) {
 
 void write_html_rules(Html& html) {
   html.heading("rules", html.say("各项任务", "Rules"));
+  constexpr std::size_t kFewOpen = 12;  // what is closed costs a browser next to nothing
+  std::size_t shown = 0;
   const Plan* plan = nullptr;
   for (std::size_t i = 0; i < html.view.rules.size(); ++i) {
     if (html.view.rules[i].plan != plan) html.out += "<h3>" + escaped(plan_title(html.page, *html.view.rules[i].plan)) + "</h3>\n";
     plan = html.view.rules[i].plan;
-    write_rule(html, i);
+    const bool open = falls_short(html.view.rules[i].shown) && shown++ < kFewOpen;
+    write_rule(html, i, open);
   }
   write_indicative(html);
 }

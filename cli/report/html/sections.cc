@@ -2,6 +2,7 @@
 // The sections around matrix and rules: sums, changes, rankings, diagnostics, where everything came from.
 #include <fmt/format.h>
 
+#include "model/words.h"
 #include "report/html/parts.h"
 
 namespace kaohe {
@@ -83,7 +84,7 @@ void write_html_rankings(Html& html) {
     html.out += "<tbody>\n";
     for (const Ranked& unit : ranking.units) {
         html.out += fmt::format("<tr><td>{}{}<td>{}<td>{}<td>{}<td>{}", unit.rank, unit.tied ? html.say("（并列）", " (tied)") : "", escaped(region_name(html.report, unit.region)),
-                              escaped(unit.value), escaped(unit.target), escaped(unit.margin));
+                              escaped(unit.value), escaped(html.page.say(target_words(html.report.catalog.indicators, unit.target))), escaped(unit.margin));
       html.out += unit.outcome ? fmt::format("<td class=\"o {}\">{}", letter(*unit.outcome), html.page.say(name(*unit.outcome))) : std::string("<td>");
       html.out += "<td>" + escaped(unit.change) + "<td>" + mark_of(html.page, unit) + "\n";
     }

@@ -21,12 +21,13 @@ table{border-collapse:collapse;font-size:.9rem}th,td{padding:.25rem .5rem;border
 .sum td{text-align:right;min-width:4.5rem}.sum th{white-space:nowrap}.n0{color:var(--dim)}.c{font-weight:700}
 .p{background:var(--p);color:var(--pf)}.f{background:var(--f);color:var(--ff)}.m{background:var(--m);color:var(--mf)}.i{background:var(--i);color:var(--if)}.n{background:var(--n);color:var(--nf)}.e{background:var(--e);color:var(--ef)}.w{background:var(--w);color:var(--wf)}
 .o{white-space:nowrap}span.o,small.o,label.o{display:inline-block;padding:0 .4rem;border-radius:.2rem}
-.o.p::before{content:"✓ "}.o.f::before{content:"✗ "}.o.m::before{content:"? "}.o.i::before{content:"! "}.o.n::before{content:"> "}.o.e::before{content:"- "}.o.w::before{content:"~ "}
+.units tbody td:nth-child(3){white-space:nowrap}
+.o.p::before,.units td.p::before{content:"✓ "}.o.f::before,.units td.f::before{content:"✗ "}.o.m::before,.units td.m::before{content:"? "}.o.i::before,.units td.i::before{content:"! "}.o.n::before,.units td.n::before{content:"> "}.o.e::before,.units td.e::before{content:"- "}.o.w::before,.units td.w::before{content:"~ "}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin:.5rem 0}.controls[hidden]{display:none}fieldset{border:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.3rem .6rem;margin:0;padding:.2rem .6rem}input,select{font:inherit;max-width:12rem;background:var(--bg);color:var(--fg);border:1px solid var(--dim)}
-.matrix th,.matrix td{padding:0}.matrix thead th{vertical-align:bottom;position:sticky;top:0}.matrix thead th span{display:inline-block;writing-mode:vertical-rl;padding:.3rem .1rem;white-space:nowrap;font-weight:400}
+.matrix th,.matrix td{padding:0}.matrix thead th{vertical-align:bottom;position:sticky;top:0}.matrix thead th span{display:block;width:1.1em;margin:.2rem auto;word-break:break-all;white-space:normal;line-height:1.15;font-weight:400}
 .matrix tbody th{position:sticky;left:0;background:var(--bg);font-weight:400;padding:.1rem .4rem;min-width:9rem;max-width:22rem}.matrix tbody td{min-width:1.5rem;height:1.5rem;text-align:center;font-size:0}
 .matrix td::before{font-size:.9rem}.matrix td.p::before{content:"✓"}.matrix td.f::before{content:"✗"}.matrix td.m::before{content:"?"}.matrix td.i::before{content:"!"}.matrix td.n::before{content:">"}.matrix td.e::before{content:"-"}.matrix td.w::before{content:"~"}
-.matrix thead th:nth-child(2){padding:.2rem;writing-mode:horizontal-tb;font-weight:400}.key{font-size:.85rem;margin:.3rem 0}
+.matrix thead th:nth-child(2){padding:.2rem;font-weight:400}.key{font-size:.85rem;margin:.3rem 0}
 details{border:1px solid var(--line);border-radius:.3rem;margin:.4rem 0;padding:.3rem .7rem}summary{cursor:pointer;font-weight:600}summary small{font-weight:400}details:target{outline:3px solid var(--link)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.6rem 0;font-size:.92rem}dt{color:var(--dim)}dd{margin:0}
 .units td:nth-child(4),.units td:nth-child(5){text-align:right;white-space:nowrap}.units td:nth-child(6){min-width:14rem}.units td:nth-child(1),.units td:nth-child(2),.units td:nth-child(7){white-space:nowrap}
@@ -37,7 +38,7 @@ svg{display:block;width:100%;max-width:46rem;height:auto;margin:.5rem 0;color:va
 :focus-visible{outline:3px solid var(--link);outline-offset:1px}
 @media (max-width:40rem){body{padding:0 .6rem 2rem;font-size:15px}h1{font-size:1.4rem}dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}.matrix tbody th{min-width:7rem;max-width:8.5rem;font-size:.8rem}}
 @page{size:A4;margin:14mm}
-@media print{:root{color-scheme:light;--bg:#fff;--fg:#000}body{max-width:none;padding:0;font-size:9pt}.controls,nav,.skip{display:none!important}.wide{overflow:visible}details{break-inside:avoid-page;border:0;border-top:1px solid #999;border-radius:0}details::details-content{content-visibility:visible;display:block}tr{break-inside:avoid}thead{display:table-header-group}.matrix thead th,.matrix tbody th{position:static}.matrix tbody td{min-width:0;width:auto;height:auto}.matrix td::before{font-size:6pt}.matrix thead th span{font-size:6pt;padding:0}.matrix tbody th{min-width:0;font-size:7pt}*{print-color-adjust:exact}}
+@media print{:root{color-scheme:light;--bg:#fff;--fg:#000}body{max-width:none;padding:0;font-size:9pt}.controls,nav,.skip{display:none!important}.wide{overflow:visible}details{break-inside:avoid-page;border:0;border-top:1px solid #999;border-radius:0}details::details-content{content-visibility:visible;display:block}tr{break-inside:avoid}thead{display:table-header-group}.matrix thead th,.matrix tbody th{position:static}.matrix tbody td{min-width:0;width:auto;height:auto}.matrix td::before{font-size:6pt}.matrix thead th span{font-size:6pt;margin:0 auto}.matrix tbody th{min-width:0;font-size:7pt}*{print-color-adjust:exact}}
 )css";
 
 // Without it everything is there, only not to be filtered and sorted.
