@@ -24,6 +24,7 @@ Overall overall(const Report& report) {
   switch (report.exit) {
     case 0:
       if (report.nothing_due) return {"-", Ink::kYellow, {"尚无到期任务，未作达标结论", "nothing is due: no verdict yet"}};
+      if (report.fail_on == FailOn::kNew) return {"✓", Ink::kGreen, {"没有新增的短板", "nothing falls short anew"}};
       if (!any_passes(report)) return {"-", Ink::kYellow, {"没有未达标任务，也没有达标任务", "nothing falls short, and nothing passes"}};
       return {"✓", Ink::kGreen, {"通过", "passes"}};
     case 1: return {"✗", Ink::kRed, {"未通过", "falls short"}};

@@ -38,7 +38,7 @@ svg{display:block;width:100%;max-width:46rem;height:auto;margin:.5rem 0;color:va
 :focus-visible{outline:3px solid var(--link);outline-offset:1px}
 @media (max-width:40rem){body{padding:0 .6rem 2rem;font-size:15px}h1{font-size:1.4rem}dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}.matrix tbody th{min-width:7rem;max-width:8.5rem;font-size:.8rem}}
 @page{size:A4;margin:14mm}
-@media print{:root{color-scheme:light;--bg:#fff;--fg:#000}body{max-width:none;padding:0;font-size:9pt}.controls,nav,.skip{display:none!important}.wide{overflow:visible}details{break-inside:avoid-page;border:0;border-top:1px solid #999;border-radius:0}details::details-content{content-visibility:visible;display:block}tr{break-inside:avoid}thead{display:table-header-group}.matrix thead th,.matrix tbody th{position:static}.matrix tbody td{min-width:0;width:auto;height:auto}.matrix td::before{font-size:6pt}.matrix thead th span{font-size:6pt;margin:0 auto}.matrix tbody th{min-width:0;font-size:7pt}*{print-color-adjust:exact}}
+@media print{:root{color-scheme:light;--bg:#fff;--fg:#000}body{max-width:none;padding:0;font-size:9pt}.controls,nav,.skip{display:none!important}.wide{overflow:visible}details{border:0;border-top:1px solid #999;border-radius:0}details::details-content{content-visibility:visible;display:block}tr,svg,dl{break-inside:avoid}thead{display:table-header-group}.matrix thead th,.matrix tbody th{position:static}.matrix tbody td{min-width:0;width:auto;height:auto}.matrix td::before{font-size:6pt}.matrix thead th span{font-size:6pt;margin:0 auto}.matrix tbody th{min-width:0;font-size:7pt}*{print-color-adjust:exact}}
 )css";
 
 // Without it everything is there, only not to be filtered and sorted.
