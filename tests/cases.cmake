@@ -31,6 +31,7 @@ kaohe_tool("reports follow their schema" check_reports.py $<TARGET_FILE:kaohe> $
 kaohe_tool("the sample report in every format" check_formats.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("other programs read every format" validate_formats.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("a report that cannot be written leaves nothing" check_refused.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
+kaohe_tool("a page of two hundred rules stays small" check_big_page.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("pieces for pipelines run" check_ci.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("completion offers what the program takes" check_completion.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("every problem code is told" check_codes.py ${PROJECT_SOURCE_DIR})

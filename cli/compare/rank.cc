@@ -16,10 +16,13 @@ struct Unit {
   Ranked ranked;
 };
 
-bool counts_as_better(Better better, const Rational& a, const Rational& b) { return better == Better::kLower ? a < b : b < a; }
+bool counts_as_better(Better better, const Rational& a, const Rational& b) {
+  return better == Better::kLower ? a < b : b < a;
+}
 
 Outcome graver(Outcome a, Outcome b) {
-  for (const Outcome one : {Outcome::kFail, Outcome::kInvalid, Outcome::kMissing, Outcome::kNotDue, Outcome::kWaived, Outcome::kPass}) {
+  for (const Outcome one :
+       {Outcome::kFail, Outcome::kInvalid, Outcome::kMissing, Outcome::kNotDue, Outcome::kWaived, Outcome::kPass}) {
     if (a == one || b == one) return one;
   }
   return a;
@@ -27,10 +30,13 @@ Outcome graver(Outcome a, Outcome b) {
 
 class Ranker {
  public:
-  Ranker(Report& report, std::size_t indicator) : report_(report), indicator_(indicator), regions_(report.catalog.regions) {
+  Ranker(Report& report, std::size_t indicator)
+      : report_(report), indicator_(indicator), regions_(report.catalog.regions) {
     for (const Figure& figure : report.figures) {
-      const bool usable = figure.indicator == indicator && figure.state == CellState::kValue && figure.region < regions_.regions.size();
-      if (usable && figure.period.last <= report.as_of.date) by_unit_[regions_[figure.region].lineage][figure.period] = &figure;
+      const bool usable =
+          figure.indicator == indicator && figure.state == CellState::kValue && figure.region < regions_.regions.size();
+      if (usable && figure.period.last <= report.as_of.date)
+        by_unit_[regions_[figure.region].lineage][figure.period] = &figure;
     }
   }
 
@@ -79,7 +85,9 @@ class Ranker {
   void judge(const Figure& figure, Ranked& out) const {
     const std::uint32_t lineage = regions_[figure.region].lineage;
     for (const Verdict& verdict : report_.verdicts) {
-      if (verdict.region >= regions_.regions.size() || regions_[verdict.region].lineage != lineage || verdict.indicative) continue;
+      if (verdict.region >= regions_.regions.size() || regions_[verdict.region].lineage != lineage ||
+          verdict.indicative)
+        continue;
       const Reading reading = verdict.reading.value_or(report_.reading);
       if (reading != report_.reading || report_.rule_of(verdict).duty(reading).indicator != indicator_) continue;
       if (!(verdict.period == figure.period) && verdict.outcome != Outcome::kNotDue) continue;
@@ -115,7 +123,8 @@ class Ranker {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < regions_.regions.size(); ++i) {
       const Region& region = regions_[i];
-      const bool wanted = region.level == level && region.exists_on(report_.as_of.date) && provinces.count(region.code.substr(0, 2)) > 0;
+      const bool wanted = region.level == level && region.exists_on(report_.as_of.date) &&
+                          provinces.count(region.code.substr(0, 2)) > 0;
       if (wanted && there.count(region.lineage) == 0) out.push_back(i);
     }
     return out;
@@ -131,7 +140,8 @@ class Ranker {
 
 void rank_units(Report& report, std::size_t indicator) {
   Ranker ranker(report, indicator);
-  for (const RegionLevel level : {RegionLevel::kProvince, RegionLevel::kPrefecture, RegionLevel::kCounty, RegionLevel::kBasin, RegionLevel::kSection, RegionLevel::kZone}) {
+  for (const RegionLevel level : {RegionLevel::kProvince, RegionLevel::kPrefecture, RegionLevel::kCounty,
+                                  RegionLevel::kBasin, RegionLevel::kSection, RegionLevel::kZone}) {
     ranker.rank(level);
   }
 }

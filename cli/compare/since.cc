@@ -10,7 +10,9 @@ namespace {
 
 using Key = std::tuple<std::string, std::string, std::string, std::string>;  // rule, code, item, period
 
-bool falls_short(Outcome outcome) { return outcome == Outcome::kFail || outcome == Outcome::kMissing || outcome == Outcome::kInvalid; }
+bool falls_short(Outcome outcome) {
+  return outcome == Outcome::kFail || outcome == Outcome::kMissing || outcome == Outcome::kInvalid;
+}
 
 // A region that only got a new code is the same unit.
 std::string newest_code(const Register& regions, const std::string& code, const Date& day) {
@@ -19,7 +21,9 @@ std::string newest_code(const Register& regions, const std::string& code, const 
   return regions[regions[*entry].lineage].code;
 }
 
-bool counts(const Report& report, Tier tier) { return std::find(report.tiers.begin(), report.tiers.end(), tier) != report.tiers.end(); }
+bool counts(const Report& report, Tier tier) {
+  return std::find(report.tiers.begin(), report.tiers.end(), tier) != report.tiers.end();
+}
 
 std::optional<Change> change_of(const Verdict& now, const PastVerdict* before) {
   const bool was = before != nullptr && falls_short(before->outcome);
@@ -39,7 +43,9 @@ class Comparison {
  public:
   Comparison(const PastReport& past, Report& report) : report_(report) {
     for (const PastVerdict& verdict : past.verdicts) {
-      before_.insert({{verdict.rule, newest_code(report.catalog.regions, verdict.code, report.as_of.date), verdict.item, verdict.period}, &verdict});
+      before_.insert({{verdict.rule, newest_code(report.catalog.regions, verdict.code, report.as_of.date), verdict.item,
+                       verdict.period},
+                      &verdict});
     }
     for (const PastRule& rule : past.rules) {
       if (!rule.partial) rules_before_[rule.rule] = rule.outcome;
@@ -64,7 +70,8 @@ class Comparison {
   void collect_gone() {
     for (const auto& [key, before] : before_) {
       if (answered_.count(key) > 0 || !falls_short(before->outcome)) continue;
-      report_.since.gone.push_back({before->rule, before->code, before->region, before->item, before->period, before->outcome, before->value, before->target, why(*before)});
+      report_.since.gone.push_back({before->rule, before->code, before->region, before->item, before->period,
+                                    before->outcome, before->value, before->target, why(*before)});
       count(Change::kGone);
     }
   }
@@ -83,9 +90,11 @@ class Comparison {
       // The rule as a whole may fall short anew though none of its units does: fewer units, another share.
       const auto before = rules_before_.find(of.full_id);
       const bool anew = before == rules_before_.end() || !falls_short(before->second);
-      const bool worse = before != rules_before_.end() && before->second != Outcome::kFail && rule.outcome == Outcome::kFail;
+      const bool worse =
+          before != rules_before_.end() && before->second != Outcome::kFail && rule.outcome == Outcome::kFail;
       if (rule.outcome == Outcome::kFail) fails = fails || new_fail || anew || worse;
-      if (rule.outcome == Outcome::kFail || rule.outcome == Outcome::kMissing) lacks = lacks || new_lack || (anew && rule.outcome == Outcome::kMissing);
+      if (rule.outcome == Outcome::kFail || rule.outcome == Outcome::kMissing)
+        lacks = lacks || new_lack || (anew && rule.outcome == Outcome::kMissing);
     }
     if (fails) return 1;
     return lacks || (report_.nothing_due && report_.exit == 3) ? 3 : 0;
@@ -94,7 +103,9 @@ class Comparison {
  private:
   [[nodiscard]] Key key_of(const Verdict& verdict) const {
     const Register& regions = report_.catalog.regions;
-    const std::string code = verdict.region < regions.regions.size() ? newest_code(regions, regions[verdict.region].code, report_.as_of.date) : std::string();
+    const std::string code = verdict.region < regions.regions.size()
+                                 ? newest_code(regions, regions[verdict.region].code, report_.as_of.date)
+                                 : std::string();
     return {report_.rule_of(verdict).full_id, code, verdict.item, verdict.period.text()};
   }
 

@@ -13,7 +13,8 @@ namespace {
 constexpr int kFormatVersion = 1;
 
 Refusal not_ours(const std::string& file, const Phrase& why) {
-  return {{"“" + file + "”不是 kaohe 的 JSON 报告：" + why.zh, "\"" + file + "\" is no JSON report of kaohe: " + why.en}};
+  return {
+      {"“" + file + "”不是 kaohe 的 JSON 报告：" + why.zh, "\"" + file + "\" is no JSON report of kaohe: " + why.en}};
 }
 
 std::string text_of(const Json& json, const char* key) {
@@ -56,7 +57,9 @@ PastReport report_of(const Json& json) {
   }
   for (const Json& one : json.at("rules")) {
     const bool partial = one.at("partial").get<bool>();
-    out.rules.push_back({one.at("rule").get<std::string>(), partial ? Outcome::kMissing : worded<Outcome>(kOutcomes, one.at("outcome").get<std::string>()), partial});
+    out.rules.push_back({one.at("rule").get<std::string>(),
+                         partial ? Outcome::kMissing : worded<Outcome>(kOutcomes, one.at("outcome").get<std::string>()),
+                         partial});
   }
   return out;
 }
@@ -66,7 +69,8 @@ PastReport report_of(const Json& json) {
 Result<PastReport> read_past(const Source& file) {
   try {
     const Json json = Json::parse(file.bytes);
-    if (!json.is_object() || !json.contains("kaohe")) return not_ours(file.name, {"没有键 kaohe", "it has no key kaohe"});
+    if (!json.is_object() || !json.contains("kaohe"))
+      return not_ours(file.name, {"没有键 kaohe", "it has no key kaohe"});
     if (json.at("format") != kFormatVersion) return not_ours(file.name, {"格式版本不是 1", "its format is not 1"});
     PastReport out = report_of(json);
     out.file = file.name;
@@ -75,7 +79,8 @@ Result<PastReport> read_past(const Source& file) {
   } catch (const Json::exception& error) {
     return not_ours(file.name, {error.what(), error.what()});
   } catch (const std::out_of_range& error) {
-    return not_ours(file.name, {std::string("不认识“") + error.what() + "”", std::string("unknown word \"") + error.what() + "\""});
+    return not_ours(
+        file.name, {std::string("不认识“") + error.what() + "”", std::string("unknown word \"") + error.what() + "\""});
   }
 }
 

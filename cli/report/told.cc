@@ -28,8 +28,10 @@ std::string faults(const Page& page, const Report& report, const Verdict& verdic
   std::string out;
   for (const Place& place : verdict.figures) {
     for (const Problem& problem : report.problems.all()) {
-      const bool same = problem.place.file == place.file && problem.place.row == place.row && problem.place.field == place.field;
-      if (same && problem.severity == Severity::kError) add(out, page, place_text(page, report, place) + " " + page.say(problem.message));
+      const bool same =
+          problem.place.file == place.file && problem.place.row == place.row && problem.place.field == place.field;
+      if (same && problem.severity == Severity::kError)
+        add(out, page, place_text(page, report, place) + " " + page.say(problem.message));
     }
   }
   return out;
@@ -38,7 +40,10 @@ std::string faults(const Page& page, const Report& report, const Verdict& verdic
 std::string remarks(const Page& page, const Verdict& verdict) {
   std::string out;
   const auto other = [&](const Phrase& label, const std::optional<Alternative>& one) {
-    if (one) add(out, page, labelled(page, label, joined(page, {amount(page, one->value, verdict.unit, false), page.say(name(one->outcome))})));
+    if (one)
+      add(out, page,
+          labelled(page, label,
+                   joined(page, {amount(page, one->value, verdict.unit, false), page.say(name(one->outcome))})));
   };
   other({"有争议，按所属单位数据", "disputed, from its parts"}, verdict.disputed);
   other({"按另一种比较法", "compared the other way"}, verdict.rounded);
@@ -68,19 +73,22 @@ bool decides(const Report& report, const Verdict& verdict) {
   return !verdict.indicative && std::find(report.tiers.begin(), report.tiers.end(), tier) != report.tiers.end();
 }
 
-bool falls_short(Outcome outcome) { return outcome == Outcome::kFail || outcome == Outcome::kMissing || outcome == Outcome::kInvalid; }
+bool falls_short(Outcome outcome) {
+  return outcome == Outcome::kFail || outcome == Outcome::kMissing || outcome == Outcome::kInvalid;
+}
 
 std::string region_code_of(const Report& report, std::uint32_t region) {
   return region < report.catalog.regions.regions.size() ? report.catalog.regions[region].code : std::string();
 }
 
 std::string verdict_key(const Report& report, const Verdict& verdict) {
-  return report.rule_of(verdict).full_id + "|" + region_code_of(report, verdict.region) + "|" + verdict.item + "|" + verdict.period.text() +
-         (verdict.indicative ? "|indicative" : "");
+  return report.rule_of(verdict).full_id + "|" + region_code_of(report, verdict.region) + "|" + verdict.item + "|" +
+         verdict.period.text() + (verdict.indicative ? "|indicative" : "");
 }
 
 std::string subject(const Page& page, const Report& report, const Verdict& verdict) {
-  return page.say(report.rule_of(verdict).title) + page.say({"：", ": "}) + unit_name(page, report, verdict) + " " + verdict.period.text();
+  return page.say(report.rule_of(verdict).title) + page.say({"：", ": "}) + unit_name(page, report, verdict) + " " +
+         verdict.period.text();
 }
 
 std::string lacks_in_words(const Page& page, const Report& report, const Verdict& verdict) {
@@ -92,7 +100,8 @@ std::string lacks_in_words(const Page& page, const Report& report, const Verdict
 std::string waiver_in_words(const Page& page, const Report& report, const Verdict& verdict) {
   if (!verdict.waiver || *verdict.waiver >= report.waivers.size()) return {};
   const Waiver& waiver = report.waivers[*verdict.waiver];
-  return joined(page, {waiver.reason, waiver.approved_by, waiver.document, page.say({"有效期至 " + waiver.until.text(), "until " + waiver.until.text()})});
+  return joined(page, {waiver.reason, waiver.approved_by, waiver.document,
+                       page.say({"有效期至 " + waiver.until.text(), "until " + waiver.until.text()})});
 }
 
 std::string change_in_words(const Page& page, const Verdict& verdict) {
@@ -100,24 +109,29 @@ std::string change_in_words(const Page& page, const Verdict& verdict) {
   std::string out = page.say(name(*verdict.change));
   const bool same = verdict.before == verdict.outcome && verdict.before_value == verdict.value_text;
   if (!verdict.before || same) return out;
-  const std::string before = page.say(name(*verdict.before)) + (verdict.before_value.empty() ? "" : " " + verdict.before_value);
+  const std::string before =
+      page.say(name(*verdict.before)) + (verdict.before_value.empty() ? "" : " " + verdict.before_value);
   return out + page.say({"（原为" + before + "）", " (was " + before + ")"});
 }
 
 std::string gone_in_words(const Page& page, const Report& report, const GoneVerdict& gone) {
   const auto region = report.catalog.regions.find_code(gone.code, report.as_of.date);
-  const std::string unit = (region ? report.catalog.regions[*region].name : gone.region) + (gone.item.empty() ? "" : " " + gone.item);
+  const std::string unit =
+      (region ? report.catalog.regions[*region].name : gone.region) + (gone.item.empty() ? "" : " " + gone.item);
   const std::string was = page.say(name(gone.outcome)) + (gone.value.empty() ? "" : " " + gone.value);
-  return gone.rule + " " + unit + " " + gone.period + page.say({"：原为" + was + "，" + gone.why.zh, ": was " + was + ", " + gone.why.en});
+  return gone.rule + " " + unit + " " + gone.period +
+         page.say({"：原为" + was + "，" + gone.why.zh, ": was " + was + ", " + gone.why.en});
 }
 
 std::string message(const Page& page, const Report& report, const Verdict& verdict) {
   std::string out = facts(page, report, verdict);
   // Days before or after a deadline, and what is missing, say by themselves why.
-  const bool told = (verdict.unit == "days" && !verdict.margin_text.empty()) || (verdict.outcome == Outcome::kMissing && !verdict.missing.empty());
+  const bool told = (verdict.unit == "days" && !verdict.margin_text.empty()) ||
+                    (verdict.outcome == Outcome::kMissing && !verdict.missing.empty());
   if (!told) add(out, page, page.say(verdict.reason));
   add(out, page, labelled(page, {"达标条件", "would pass"}, page.say(verdict.would_pass)));
-  if (verdict.outcome == Outcome::kMissing) add(out, page, labelled(page, {"缺", "missing"}, lacks_in_words(page, report, verdict)));
+  if (verdict.outcome == Outcome::kMissing)
+    add(out, page, labelled(page, {"缺", "missing"}, lacks_in_words(page, report, verdict)));
   if (verdict.outcome == Outcome::kInvalid) add(out, page, faults(page, report, verdict));
   add(out, page, remarks(page, verdict));
   add(out, page, labelled(page, {"豁免", "waiver"}, waiver_in_words(page, report, verdict)));
@@ -132,8 +146,11 @@ std::string clause_in_words(const Page& page, const Rule& rule) {
 
 std::string headline(const Page& page, const Report& report) {
   const Overall whole = overall(report);
-  std::string out = whole.glyph + " " + page.say(whole.text) + page.say({fmt::format("（退出状态 {}）", report.exit), fmt::format(" (exit status {})", report.exit)});
-  if (!report.as_of.from.empty()) out += page.say({"，截至 " + report.as_of.date.text(), ", as of " + report.as_of.date.text()});
+  std::string out =
+      whole.glyph + " " + page.say(whole.text) +
+      page.say({fmt::format("（退出状态 {}）", report.exit), fmt::format(" (exit status {})", report.exit)});
+  if (!report.as_of.from.empty())
+    out += page.say({"，截至 " + report.as_of.date.text(), ", as of " + report.as_of.date.text()});
   return out;
 }
 
@@ -149,7 +166,9 @@ std::string counts_in_words(const Page& page, const OutcomeCount& counts) {
   std::vector<std::string> pieces;
   for (const Outcome outcome : kOutcomes) {
     const std::uint64_t count = counts[static_cast<std::size_t>(outcome)];
-    if (count > 0) pieces.push_back(page.say({fmt::format("{} {}", name(outcome).zh, count), fmt::format("{} {}", count, name(outcome).en)}));
+    if (count > 0)
+      pieces.push_back(
+          page.say({fmt::format("{} {}", name(outcome).zh, count), fmt::format("{} {}", count, name(outcome).en)}));
   }
   return pieces.empty() ? page.say({"一个也没有", "none"}) : joined(page, pieces);
 }
@@ -174,7 +193,8 @@ SeriesIndex::SeriesIndex(const Report& report) : report_(report) {
     series_[{regions[figure.region].lineage, figure.indicator}].push_back(&figure);
   }
   for (auto& one : series_) {
-    std::stable_sort(one.second.begin(), one.second.end(), [](const Figure* a, const Figure* b) { return a->period < b->period; });
+    std::stable_sort(one.second.begin(), one.second.end(),
+                     [](const Figure* a, const Figure* b) { return a->period < b->period; });
   }
 }
 
@@ -189,7 +209,8 @@ const std::vector<const Figure*>& SeriesIndex::of(const Verdict& verdict) const 
 
 std::string series_text(const std::vector<const Figure*>& series) {
   std::string out;
-  for (const Figure* figure : series) out += (out.empty() ? "" : " ") + figure->period.text() + "=" + value_text(*figure);
+  for (const Figure* figure : series)
+    out += (out.empty() ? "" : " ") + figure->period.text() + "=" + value_text(*figure);
   return out;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitLab's code quality report: an issue for each verdict that falls short, is waived, not due or exempt, and for each
-// diagnostic; what passes is no issue and is counted in one of its plan. A fingerprint is of what the verdict is about, so
-// that GitLab tells new from old whatever the value is.
+// diagnostic; what passes is no issue and is counted in one of its plan. A fingerprint is of what the verdict is about,
+// so that GitLab tells new from old whatever the value is.
 #include <set>
 
 #include "base/file.h"
@@ -17,19 +17,26 @@ namespace {
 const char* severity_of(const Report& report, const Verdict& verdict) {
   if (verdict.indicative) return "info";
   switch (verdict.outcome) {
-    case Outcome::kFail: return decides(report, verdict) ? "critical" : "minor";
-    case Outcome::kInvalid: return "blocker";
-    case Outcome::kMissing: return decides(report, verdict) ? "major" : "minor";
-    default: break;
+    case Outcome::kFail:
+      return decides(report, verdict) ? "critical" : "minor";
+    case Outcome::kInvalid:
+      return "blocker";
+    case Outcome::kMissing:
+      return decides(report, verdict) ? "major" : "minor";
+    default:
+      break;
   }
   return "info";
 }
 
 const char* severity_of(Severity severity) {
   switch (severity) {
-    case Severity::kError: return "blocker";
-    case Severity::kWarning: return "minor";
-    case Severity::kNote: break;
+    case Severity::kError:
+      return "blocker";
+    case Severity::kWarning:
+      return "minor";
+    case Severity::kNote:
+      break;
   }
   return "info";
 }
@@ -38,13 +45,15 @@ class Issues {
  public:
   explicit Issues(const Report& report) : report_(report) {}
 
-  void add(const std::string& check, const char* severity, const Place& place, const std::string& text, const std::string& key) {
+  void add(const std::string& check, const char* severity, const Place& place, const std::string& text,
+           const std::string& key) {
     Json one;
     one["description"] = visible(text);
     one["check_name"] = check;
     one["fingerprint"] = fingerprint(check + "|" + key);
     one["severity"] = severity;
-    one["location"] = {{"path", path_of(place)}, {"lines", {{"begin", std::max<std::uint32_t>(place.known() ? place.line : 1, 1)}}}};
+    one["location"] = {{"path", path_of(place)},
+                       {"lines", {{"begin", std::max<std::uint32_t>(place.known() ? place.line : 1, 1)}}}};
     all_.push_back(std::move(one));
   }
   [[nodiscard]] std::string text() const { return json_text(all_); }
@@ -74,7 +83,10 @@ void add_plan(Issues& issues, const Page& page, const Report& report, std::size_
     if (verdict->plan == plan && !verdict->indicative) ++counts[static_cast<std::size_t>(verdict->outcome)];
   }
   const Plan& of = report.catalog.plans[plan];
-  issues.add("summary/" + of.id, "info", {}, plan_title(page, of) + page.say({"：", ": "}) + counts_in_words(page, counts) + page.say({"；", "; "}) + headline(page, report), "");
+  issues.add("summary/" + of.id, "info", {},
+             plan_title(page, of) + page.say({"：", ": "}) + counts_in_words(page, counts) + page.say({"；", "; "}) +
+                 headline(page, report),
+             "");
 }
 
 }  // namespace
@@ -86,15 +98,19 @@ std::string write_gitlab(const Report& report, const Style&) {
   for (const Verdict* verdict : told_verdicts(report)) {
     if (verdict->outcome == Outcome::kPass) continue;
     issues.add(report.rule_of(*verdict).full_id, severity_of(report, *verdict), place_to_look_at(*verdict),
-               subject(page, report, *verdict) + page.say({"：", ": "}) + page.say(name(verdict->outcome)) + page.say({"；", "; "}) + message(page, report, *verdict),
+               subject(page, report, *verdict) + page.say({"：", ": "}) + page.say(name(verdict->outcome)) +
+                   page.say({"；", "; "}) + message(page, report, *verdict),
                verdict_key(report, *verdict));
   }
   for (const GoneVerdict& gone : report.since.gone) {
-    issues.add("earlier/gone", "info", {}, gone_in_words(page, report, gone), gone.rule + "|" + gone.code + "|" + gone.item + "|" + gone.period);
+    issues.add("earlier/gone", "info", {}, gone_in_words(page, report, gone),
+               gone.rule + "|" + gone.code + "|" + gone.item + "|" + gone.period);
   }
   for (const Problem& problem : report.problems.all()) {
-    issues.add("input/" + std::string(problem.code), severity_of(problem.severity), problem.place, page.say(problem.message),
-               std::string(report.problems.files.name(problem.place)) + "|" + std::to_string(problem.place.row) + "|" + std::to_string(problem.place.field) + "|" + problem.text);
+    issues.add("input/" + std::string(problem.code), severity_of(problem.severity), problem.place,
+               page.say(problem.message),
+               std::string(report.problems.files.name(problem.place)) + "|" + std::to_string(problem.place.row) + "|" +
+                   std::to_string(problem.place.field) + "|" + problem.text);
   }
   return issues.text();
 }

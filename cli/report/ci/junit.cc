@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// JUnit XML: a suite a plan, a case a verdict, and a suite for what is wrong with the input. What falls short is a failure,
-// unusable input an error; whatever was not decided is skipped and says why, so that none of it counts as passed.
+// JUnit XML: a suite a plan, a case a verdict, and a suite for what is wrong with the input. What falls short is a
+// failure, unusable input an error; whatever was not decided is skipped and says why, so that none of it counts as
+// passed.
 #include <pugixml.hpp>
 
 #include "base/text.h"
@@ -27,7 +28,9 @@ struct Memory : pugi::xml_writer {
 };
 
 // XML has no place for most control characters, whatever the escape.
-void set(pugi::xml_node node, const char* name, const std::string& value) { node.append_attribute(name).set_value(visible(value).c_str()); }
+void set(pugi::xml_node node, const char* name, const std::string& value) {
+  node.append_attribute(name).set_value(visible(value).c_str());
+}
 
 void set_counts(pugi::xml_node node, const Counts& counts) {
   set(node, "tests", std::to_string(counts.tests));
@@ -43,25 +46,31 @@ void set_place(pugi::xml_node test, const Report& report, const Place& place) {
   if (place.line > 0) set(test, "line", std::to_string(place.line));
 }
 
-void add_result(pugi::xml_node test, const char* kind, std::string_view type, const std::string& text, const std::string& details) {
+void add_result(pugi::xml_node test, const char* kind, std::string_view type, const std::string& text,
+                const std::string& details) {
   pugi::xml_node node = test.append_child(kind);
   if (std::string_view(kind) != "skipped") set(node, "type", std::string(type));
   set(node, "message", std::string(type) + ": " + text);
   if (!details.empty()) node.text().set(visible(details).c_str());
 }
 
-void write_verdict(pugi::xml_node suite, const Page& page, const Report& report, const Verdict& verdict, Counts& counts) {
+void write_verdict(pugi::xml_node suite, const Page& page, const Report& report, const Verdict& verdict,
+                   Counts& counts) {
   const Rule& rule = report.rule_of(verdict);
   pugi::xml_node test = suite.append_child("testcase");
   set(test, "classname", rule.full_id);
-  set(test, "name", subject(page, report, verdict) + (verdict.indicative ? page.say({"（参照）", " (indicative)"}) : ""));
+  set(test, "name",
+      subject(page, report, verdict) + (verdict.indicative ? page.say({"（参照）", " (indicative)"}) : ""));
   set(test, "time", "0");
   const Place place = place_to_look_at(verdict);
   set_place(test, report, place);
   ++counts.tests;
   const std::string text = message(page, report, verdict);
-  const std::string where = verdict.figures.empty() ? std::string() : page.say({"依据：", "stands in: "}) + place_list(page, report, verdict.figures, 8);
-  const std::string details = page.say({"条款 ", "clause "}) + clause_in_words(page, rule) + (where.empty() ? "" : page.say({"；", "; "}) + where);
+  const std::string where = verdict.figures.empty()
+                                ? std::string()
+                                : page.say({"依据：", "stands in: "}) + place_list(page, report, verdict.figures, 8);
+  const std::string details = page.say({"条款 ", "clause "}) + clause_in_words(page, rule) +
+                              (where.empty() ? "" : page.say({"；", "; "}) + where);
   // What is indicative is never counted, so it is never a failure.
   const Outcome outcome = verdict.outcome;
   if (outcome == Outcome::kFail && !verdict.indicative) {
@@ -74,7 +83,9 @@ void write_verdict(pugi::xml_node suite, const Page& page, const Report& report,
     ++counts.skipped;
     add_result(test, "skipped", word(outcome), text, {});
   } else {
-    test.append_child("system-out").text().set(visible(text + (where.empty() ? "" : page.say({"；", "; "}) + where)).c_str());
+    test.append_child("system-out")
+        .text()
+        .set(visible(text + (where.empty() ? "" : page.say({"；", "; "}) + where)).c_str());
   }
 }
 
@@ -109,14 +120,16 @@ Counts write_input(pugi::xml_node root, const Page& page, const Report& report) 
   for (const Problem& problem : report.problems.all()) {
     pugi::xml_node test = suite.append_child("testcase");
     set(test, "classname", "input/" + std::string(problem.code));
-    const std::string where = problem.place.known() ? place_text(page, report, problem.place) + page.say({"：", ": "}) : std::string();
+    const std::string where =
+        problem.place.known() ? place_text(page, report, problem.place) + page.say({"：", ": "}) : std::string();
     set(test, "name", where + page.say(problem.message));
     set(test, "time", "0");
     set_place(test, report, problem.place);
     ++counts.tests;
     const bool error = problem.severity == Severity::kError;
     ++(error ? counts.errors : counts.skipped);
-    add_result(test, error ? "error" : "skipped", error ? problem.code : word(problem.severity), page.say(problem.message), page.say(problem.hint));
+    add_result(test, error ? "error" : "skipped", error ? problem.code : word(problem.severity),
+               page.say(problem.message), page.say(problem.hint));
   }
   for (const GoneVerdict& gone : report.since.gone) {
     pugi::xml_node test = suite.append_child("testcase");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// SARIF 2.1.0: a SARIF rule for each rule of a plan and each diagnostic code met, a result for each verdict in the reading
-// that counts. What falls short is "fail"; what could not be told is "open", never "pass".
+// SARIF 2.1.0: a SARIF rule for each rule of a plan and each diagnostic code met, a result for each verdict in the
+// reading that counts. What falls short is "fail"; what could not be told is "open", never "pass".
 #include <algorithm>
 #include <map>
 
@@ -27,15 +27,21 @@ struct Kind {
 // A level other than "none" is for failures only, says the standard.
 Kind kind_of(const Report& report, const Verdict& verdict) {
   switch (verdict.outcome) {
-    case Outcome::kPass: return {"pass", "none"};
+    case Outcome::kPass:
+      return {"pass", "none"};
     case Outcome::kFail:
       if (verdict.indicative) return {"informational", "none"};
-      return {"fail", decides(report, verdict) ? "error" : report.rule_of(verdict).tier == Tier::kMeasure ? "note" : "warning"};
+      return {"fail", decides(report, verdict)                         ? "error"
+                      : report.rule_of(verdict).tier == Tier::kMeasure ? "note"
+                                                                       : "warning"};
     case Outcome::kMissing:
-    case Outcome::kInvalid: return {"open", "none"};
+    case Outcome::kInvalid:
+      return {"open", "none"};
     case Outcome::kWaived:  // suppressed, which GitHub does not look at: a failure would be an alert there
-    case Outcome::kNotDue: return {"informational", "none"};
-    case Outcome::kExempt: break;
+    case Outcome::kNotDue:
+      return {"informational", "none"};
+    case Outcome::kExempt:
+      break;
   }
   return {"notApplicable", "none"};
 }
@@ -63,7 +69,9 @@ Json locations_of(const Report& report, const Place& place, const std::string& u
   if (place.known()) {
     location = location_of(report, place);
   } else if (!report.inputs.empty()) {
-    location = {{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(report.inputs.front().file)}}}, {"region", {{"startLine", 1}}}}}};
+    location = {
+        {"physicalLocation",
+         {{"artifactLocation", {{"uri", uri_of(report.inputs.front().file)}}}, {"region", {{"startLine", 1}}}}}};
   }
   if (!unit.empty()) location["logicalLocations"] = Json::array({Json({{"name", unit}, {"kind", "resource"}})});
   return location.empty() ? Json::array() : Json::array({location});
@@ -79,10 +87,15 @@ Json rule_of(const Page& page, const Report& report, const Plan& plan, const Rul
   Json out;
   out["id"] = rule.full_id;
   out["shortDescription"] = message_of(page, title);
-  out["fullDescription"] = message_of(page, title + (asked.empty() ? "" : page.say({"：", ": "}) + asked) + page.say({"，", ", "}) + plan_title(page, plan));
+  out["fullDescription"] = message_of(page, title + (asked.empty() ? "" : page.say({"：", ": "}) + asked) +
+                                                page.say({"，", ", "}) + plan_title(page, plan));
   out["help"] = message_of(page, help.empty() ? title : help);
-  out["defaultConfiguration"] = {{"level", rule.tier == Tier::kBinding ? "error" : rule.tier == Tier::kExpected ? "warning" : "note"}};
-  out["properties"] = {{"tags", Json::array({std::string(word(rule.tier)), std::string(word(duty.test.kind))})}, {"plan", plan.id}, {"clause", rule.source.path}};
+  out["defaultConfiguration"] = {{"level", rule.tier == Tier::kBinding    ? "error"
+                                           : rule.tier == Tier::kExpected ? "warning"
+                                                                          : "note"}};
+  out["properties"] = {{"tags", Json::array({std::string(word(rule.tier)), std::string(word(duty.test.kind))})},
+                       {"plan", plan.id},
+                       {"clause", rule.source.path}};
   return out;
 }
 
@@ -93,24 +106,37 @@ class Results {
   void add(const Verdict& verdict) {
     const Rule& rule = report_.rule_of(verdict);
     const Kind kind = kind_of(report_, verdict);
-    Json out = base(rule.full_id, kind, subject(page_, report_, verdict) + page_.say({"：", ": "}) + page_.say(name(verdict.outcome)) +
-                                            page_.say({"；", "; "}) + message(page_, report_, verdict));
+    Json out = base(rule.full_id, kind,
+                    subject(page_, report_, verdict) + page_.say({"：", ": "}) + page_.say(name(verdict.outcome)) +
+                        page_.say({"；", "; "}) + message(page_, report_, verdict));
     out["locations"] = locations_of(report_, place_to_look_at(verdict), unit_name(page_, report_, verdict));
     out["partialFingerprints"] = {{"verdict/v1", sha256_hex(verdict_key(report_, verdict))}};
     if (verdict.outcome == Outcome::kWaived) {
-      out["suppressions"] = Json::array({Json({{"kind", "external"}, {"status", "accepted"}, {"justification", waiver_in_words(page_, report_, verdict)}})});
+      out["suppressions"] = Json::array({Json({{"kind", "external"},
+                                               {"status", "accepted"},
+                                               {"justification", waiver_in_words(page_, report_, verdict)}})});
     }
-    out["properties"] = {{"outcome", word(verdict.outcome)}, {"tier", word(rule.tier)}, {"region", region_code_of(report_, verdict.region)},
-                         {"item", or_null(verdict.item)}, {"period", verdict.period.text()}, {"value", or_null(verdict.value_text)},
-                         {"unit", or_null(verdict.unit)}, {"target", or_null(verdict.target)}, {"margin", or_null(verdict.margin_text)},
-                         {"indicative", verdict.indicative}, {"change", verdict.change ? Json(word(*verdict.change)) : Json()}};
+    out["properties"] = {{"outcome", word(verdict.outcome)},
+                         {"tier", word(rule.tier)},
+                         {"region", region_code_of(report_, verdict.region)},
+                         {"item", or_null(verdict.item)},
+                         {"period", verdict.period.text()},
+                         {"value", or_null(verdict.value_text)},
+                         {"unit", or_null(verdict.unit)},
+                         {"target", or_null(verdict.target)},
+                         {"margin", or_null(verdict.margin_text)},
+                         {"indicative", verdict.indicative},
+                         {"change", verdict.change ? Json(word(*verdict.change)) : Json()}};
     all_.push_back(std::move(out));
   }
 
   void add(const Problem& problem) {
     const bool note = problem.severity == Severity::kNote;
-    Json out = base("input/" + std::string(problem.code), note ? Kind{"informational", "none"} : Kind{"fail", problem.severity == Severity::kError ? "error" : "warning"},
-                    page_.say(problem.message) + (problem.hint.empty() ? "" : page_.say({"；提示：", "; hint: "}) + page_.say(problem.hint)));
+    Json out = base(
+        "input/" + std::string(problem.code),
+        note ? Kind{"informational", "none"} : Kind{"fail", problem.severity == Severity::kError ? "error" : "warning"},
+        page_.say(problem.message) +
+            (problem.hint.empty() ? "" : page_.say({"；提示：", "; hint: "}) + page_.say(problem.hint)));
     out["locations"] = locations_of(report_, problem.place, {});
     out["properties"] = {{"severity", word(problem.severity)}};
     all_.push_back(std::move(out));
@@ -119,7 +145,8 @@ class Results {
   void add(const GoneVerdict& gone) {
     Json out = base("earlier/gone", {"informational", "none"}, gone_in_words(page_, report_, gone));
     out["locations"] = locations_of(report_, {}, gone.region);
-    out["properties"] = {{"rule", gone.rule}, {"region", gone.code}, {"period", gone.period}, {"change", word(Change::kGone)}};
+    out["properties"] = {
+        {"rule", gone.rule}, {"region", gone.code}, {"period", gone.period}, {"change", word(Change::kGone)}};
     all_.push_back(std::move(out));
   }
 
@@ -175,10 +202,18 @@ void fill(Results& results, const Page& page, const Report& report) {
     results.add_rule(plan.rules[rule.rule].full_id, rule_of(page, report, plan, plan.rules[rule.rule]));
   }
   for (const Problem& problem : report.problems.all()) {
-    const char* level = problem.severity == Severity::kError ? "error" : problem.severity == Severity::kWarning ? "warning" : "note";
-    results.add_rule("input/" + std::string(problem.code), plain_rule(page, "input/" + std::string(problem.code), page.say({"输入检查 ", "input check "}) + std::string(problem.code), level));
+    const char* level = problem.severity == Severity::kError     ? "error"
+                        : problem.severity == Severity::kWarning ? "warning"
+                                                                 : "note";
+    results.add_rule("input/" + std::string(problem.code),
+                     plain_rule(page, "input/" + std::string(problem.code),
+                                page.say({"输入检查 ", "input check "}) + std::string(problem.code), level));
   }
-  if (!report.since.gone.empty()) results.add_rule("earlier/gone", plain_rule(page, "earlier/gone", page.say({"上次报告中的短板不再判定", "an earlier shortfall no longer applies"}), "note"));
+  if (!report.since.gone.empty())
+    results.add_rule(
+        "earlier/gone",
+        plain_rule(page, "earlier/gone",
+                   page.say({"上次报告中的短板不再判定", "an earlier shortfall no longer applies"}), "note"));
   for (const Verdict* verdict : told_verdicts(report)) results.add(*verdict);
   for (const Problem& problem : report.problems.all()) results.add(problem);
   for (const GoneVerdict& gone : report.since.gone) results.add(gone);
@@ -190,8 +225,12 @@ std::string write_sarif(const Report& report, const Style&) {
   const Page page = plain_page(report);
   Results results(page, report);
   fill(results, page, report);
-  Json driver = {{"name", "kaohe"}, {"fullName", std::string("kaohe ") + kVersion}, {"version", kVersion}, {"semanticVersion", kVersion},
-                 {"language", report.language == Language::kZh ? "zh-CN" : "en"}, {"rules", results.rules()}};
+  Json driver = {{"name", "kaohe"},
+                 {"fullName", std::string("kaohe ") + kVersion},
+                 {"version", kVersion},
+                 {"semanticVersion", kVersion},
+                 {"language", report.language == Language::kZh ? "zh-CN" : "en"},
+                 {"rules", results.rules()}};
   Json run;
   run["tool"] = {{"driver", std::move(driver)}};
   run["automationDetails"] = {{"id", "kaohe/"}};
@@ -199,7 +238,9 @@ std::string write_sarif(const Report& report, const Style&) {
   run["columnKind"] = "unicodeCodePoints";
   run["artifacts"] = artifacts_of(report);
   run["results"] = results.results();
-  run["properties"] = {{"headline", headline(page, report)}, {"asOf", report.as_of.from.empty() ? Json() : Json(report.as_of.date.text())}, {"reading", word(report.reading)}};
+  run["properties"] = {{"headline", headline(page, report)},
+                       {"asOf", report.as_of.from.empty() ? Json() : Json(report.as_of.date.text())},
+                       {"reading", word(report.reading)}};
   Json out;
   out["$schema"] = kSchema;
   out["version"] = "2.1.0";

@@ -67,7 +67,8 @@ struct Line {
 std::vector<Line> lines_of(const Html& html, const RuleView& rule) {
   std::vector<Line> out;
   for (const Verdict* verdict : rule.verdicts) {
-    const auto same = std::find_if(out.begin(), out.end(), [&](const Line& line) { return line.verdict->region == verdict->region; });
+    const auto same =
+        std::find_if(out.begin(), out.end(), [&](const Line& line) { return line.verdict->region == verdict->region; });
     if (same != out.end()) {
       if (graver(verdict->outcome, same->verdict->outcome)) same->verdict = verdict;
       continue;
@@ -84,7 +85,8 @@ std::vector<Line> lines_of(const Html& html, const RuleView& rule) {
 }
 
 std::string open_svg(double height, const std::string& what) {
-  return fmt::format("<svg viewBox=\"0 0 {} {}\" role=\"img\"><title>{}</title>\n", at(kWidth), at(height), escaped(what));
+  return fmt::format("<svg viewBox=\"0 0 {} {}\" role=\"img\"><title>{}</title>\n", at(kWidth), at(height),
+                     escaped(what));
 }
 
 std::string text_at(double x, double y, const char* anchor, const std::string& text) {
@@ -99,7 +101,8 @@ std::string tick_text(double value) {
 }
 
 std::string frame(const Scale& x, const Scale& y, const std::string& unit) {
-  std::string out = fmt::format("<path class=\"axis\" d=\"M{0} {1}V{2}H{3}\"/>", at(x.from), at(kTop), at(kHeight - kBottom), at(x.to));
+  std::string out = fmt::format("<path class=\"axis\" d=\"M{0} {1}V{2}H{3}\"/>", at(x.from), at(kTop),
+                                at(kHeight - kBottom), at(x.to));
   for (const double share : {0.0, 0.5, 1.0}) {
     const double value = y.low + (y.high - y.low) * share;
     out += text_at(kLeft - 6, y(value) + 4, "end", tick_text(value));
@@ -108,7 +111,8 @@ std::string frame(const Scale& x, const Scale& y, const std::string& unit) {
 }
 
 // From the base to the target on the deadline: what "on track" is measured against.
-std::string path_to_target(const Html& html, const RuleView& rule, const Line& line, const Target* target, const Scale& x, const Scale& y) {
+std::string path_to_target(const Html& html, const RuleView& rule, const Line& line, const Target* target,
+                           const Scale& x, const Scale& y) {
   if (target == nullptr || !line.verdict->due) return {};
   const int baseline = rule.plan->baseline;
   auto base = line.points.front();
@@ -117,7 +121,8 @@ std::string path_to_target(const Html& html, const RuleView& rule, const Line& l
   }
   const double due = day_of(*line.verdict->due);
   if (due <= base.first) return {};
-  return fmt::format("<path class=\"path\" d=\"M{} {}L{} {}\"><title>{}</title></path>", at(x(base.first)), at(y(base.second)), at(x(due)), at(y(number_of(target->value))),
+  return fmt::format("<path class=\"path\" d=\"M{} {}L{} {}\"><title>{}</title></path>", at(x(base.first)),
+                     at(y(base.second)), at(x(due)), at(y(number_of(target->value))),
                      html.say("到目标的直线", "straight line to the target"));
 }
 
@@ -129,28 +134,38 @@ std::string line_svg(const Html& html, const Line& line, const Scale& x, const S
     labels += (i == 0 ? "" : "; ") + line.labels[i];
   }
   const std::string who = unit_name(html.page, html.report, *line.verdict);
-  std::string out = fmt::format("<path class=\"line l{}\" d=\"{}\"><title>{}</title></path>", letter(line.verdict->outcome), path, escaped(who + ": " + labels));
+  std::string out = fmt::format("<path class=\"line l{}\" d=\"{}\"><title>{}</title></path>",
+                                letter(line.verdict->outcome), path, escaped(who + ": " + labels));
   if (!dots) return out + "\n";
   out += "<path class=\"dot d" + std::string(1, letter(line.verdict->outcome)) + "\" d=\"";
   for (const auto& point : line.points) out += "M" + at(x(point.first)) + " " + at(y(point.second)) + "h0";
-  return out + "\"/>" + text_at(x(line.points.back().first) + 6, y(line.points.back().second) - 6, "start", line.labels.back().substr(line.labels.back().find(' ') + 1)) + "\n";
+  return out + "\"/>" +
+         text_at(x(line.points.back().first) + 6, y(line.points.back().second) - 6, "start",
+                 line.labels.back().substr(line.labels.back().find(' ') + 1)) +
+         "\n";
 }
 
 std::string target_line(const Html& html, const Target& target, const Scale& x, const Scale& y) {
   std::string out;
-  for (const double value : lines_of(&target)) out += fmt::format("<path class=\"target\" d=\"M{} {}H{}\"/>", at(x.from), at(y(value)), at(x.to));
-  return out + text_at(x.to + 4, y(number_of(target.value)) + 4, "start", html.page.say(target_words(html.report.catalog.indicators, target.text))) + "\n";
+  for (const double value : lines_of(&target))
+    out += fmt::format("<path class=\"target\" d=\"M{} {}H{}\"/>", at(x.from), at(y(value)), at(x.to));
+  return out +
+         text_at(x.to + 4, y(number_of(target.value)) + 4, "start",
+                 html.page.say(target_words(html.report.catalog.indicators, target.text))) +
+         "\n";
 }
 
 std::string deadline(const Date& due, const Scale& x) {
   const double day = x(day_of(due));
-  return fmt::format("<path class=\"due\" d=\"M{0} {1}V{2}\"/>", at(day), at(kTop), at(kHeight - kBottom)) + text_at(day, kTop - 5, "middle", due.text()) + "\n";
+  return fmt::format("<path class=\"due\" d=\"M{0} {1}V{2}\"/>", at(day), at(kTop), at(kHeight - kBottom)) +
+         text_at(day, kTop - 5, "middle", due.text()) + "\n";
 }
 
 std::string time_ticks(const std::vector<Line>& lines, const Scale& x) {
   std::vector<std::pair<double, std::string>> ticks;
   for (const Line& line : lines) {
-    for (std::size_t i = 0; i < line.points.size(); ++i) ticks.emplace_back(line.points[i].first, line.labels[i].substr(0, line.labels[i].find(' ')));
+    for (std::size_t i = 0; i < line.points.size(); ++i)
+      ticks.emplace_back(line.points[i].first, line.labels[i].substr(0, line.labels[i].find(' ')));
   }
   std::sort(ticks.begin(), ticks.end());
   std::string out;
@@ -181,7 +196,8 @@ std::string series_chart(const Html& html, const RuleView& rule) {
   }
   const Scale x = scale_of(days, kLeft, kWidth - kRight), y = scale_of(values, kHeight - kBottom, kTop);
   const Indicator& indicator = html.report.catalog.indicators[duty.indicator];
-  std::string out = open_svg(kHeight, html.page.say(indicator.name()) + html.say("：各期数值与目标", ": the series and its target"));
+  std::string out =
+      open_svg(kHeight, html.page.say(indicator.name()) + html.say("：各期数值与目标", ": the series and its target"));
   out += frame(x, y, indicator.unit.id) + time_ticks(lines, x);
   if (target != nullptr) out += target_line(html, *target, x, y);
   if (lines.front().verdict->due) out += deadline(*lines.front().verdict->due, x);
@@ -213,17 +229,22 @@ std::string distribution_chart(const Html& html, const RuleView& rule) {
   std::map<char, std::string> dots;
   for (const auto& [value, outcome] : units) {
     const int bin = static_cast<int>(x(value) / kBin);
-    dots[letter(outcome)] += "M" + at((bin + 0.5) * kBin) + " " + at(kBase - 5 - step * static_cast<double>(stacks[bin]++)) + "h0";
+    dots[letter(outcome)] +=
+        "M" + at((bin + 0.5) * kBin) + " " + at(kBase - 5 - step * static_cast<double>(stacks[bin]++)) + "h0";
   }
-  std::string out = open_svg(kTall, fmt::format("{}{}", units.size(), html.say(" 个单位的数值分布", " units by value")));
+  std::string out =
+      open_svg(kTall, fmt::format("{}{}", units.size(), html.say(" 个单位的数值分布", " units by value")));
   out += fmt::format("<path class=\"axis\" d=\"M{} {}H{}\"/>", at(x.from), at(kBase), at(x.to));
   for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
     const double value = x.low + (x.high - x.low) * share;
     out += text_at(x(value), kTall - 8, "middle", tick_text(value));
   }
   for (const auto& [outcome, path] : dots) out += fmt::format("<path class=\"dot d{}\" d=\"{}\"/>", outcome, path);
-  for (const double value : lines_of(target)) out += fmt::format("<path class=\"target\" d=\"M{} {}V{}\"/>", at(x(value)), at(kTop), at(kBase));
-  if (target != nullptr) out += text_at(x(number_of(target->value)), kTop - 5, "middle", html.page.say(target_words(html.report.catalog.indicators, target->text)));
+  for (const double value : lines_of(target))
+    out += fmt::format("<path class=\"target\" d=\"M{} {}V{}\"/>", at(x(value)), at(kTop), at(kBase));
+  if (target != nullptr)
+    out += text_at(x(number_of(target->value)), kTop - 5, "middle",
+                   html.page.say(target_words(html.report.catalog.indicators, target->text)));
   return out + "</svg>\n";
 }
 

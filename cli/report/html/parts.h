@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pieces of the HTML report, private to this room. End tags that HTML makes optional (</td>, </tr>, </li>) are left out: twenty
-// thousand verdicts are to stay under three megabytes.
+// Pieces of the HTML report, private to this room. End tags that HTML makes optional (</td>, </tr>, </li>) are left
+// out: twenty thousand verdicts are to stay under three megabytes.
 #pragma once
 
 #include <string>

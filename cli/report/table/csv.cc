@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One table for Excel and for scripts: verdicts of both readings, rules, earlier failures that are gone, diagnostics; the first
-// column tells which. UTF-8 with a byte order mark (without one Excel takes Chinese for GBK), CRLF, RFC 4180 quoting.
-// Columns and codes are English and stable; names and messages follow the report's language.
+// One table for Excel and for scripts: verdicts of both readings, rules, earlier failures that are gone, diagnostics;
+// the first column tells which. UTF-8 with a byte order mark (without one Excel takes Chinese for GBK), CRLF, RFC 4180
+// quoting. Columns and codes are English and stable; names and messages follow the report's language.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -15,11 +15,11 @@ namespace kaohe {
 namespace {
 
 constexpr std::array kColumns = {
-    "entry",      "plan",      "rule",       "title",      "clause",         "tier",     "reading",          "region_code", "region",
-    "item",       "period",    "due",        "due_from",   "outcome",        "outcome_name", "partial",      "counts",      "indicative",
-    "outlook",    "value",     "unit",       "target",     "margin",         "would_pass", "decided_by",     "bounds",      "method",
-    "disputed",   "rounded",   "reason",     "missing",    "waiver",         "change",   "before",           "series",      "rank",   "file",
-    "line",       "column",    "cell",       "severity",   "code",           "message"};
+    "entry",    "plan",    "rule",   "title",    "clause",   "tier",         "reading",    "region_code", "region",
+    "item",     "period",  "due",    "due_from", "outcome",  "outcome_name", "partial",    "counts",      "indicative",
+    "outlook",  "value",   "unit",   "target",   "margin",   "would_pass",   "decided_by", "bounds",      "method",
+    "disputed", "rounded", "reason", "missing",  "waiver",   "change",       "before",     "series",      "rank",
+    "file",     "line",    "column", "cell",     "severity", "code",         "message"};
 
 // A cell that a spreadsheet would take for a formula; full-width signs count too (OWASP, CSV injection). A plain number
 // is none.
@@ -80,7 +80,9 @@ void set_outcome(Row& row, const Report& report, Outcome outcome) {
   row.set("outcome_name", name(outcome).in(report.language));
 }
 
-std::string other(const std::optional<Alternative>& one) { return one ? std::string(word(one->outcome)) + " " + one->value : std::string(); }
+std::string other(const std::optional<Alternative>& one) {
+  return one ? std::string(word(one->outcome)) + " " + one->value : std::string();
+}
 
 void set_found(Row& row, const Report& report, const Verdict& verdict) {
   row.set("value", verdict.value_text);
@@ -96,7 +98,8 @@ void set_found(Row& row, const Report& report, const Verdict& verdict) {
   row.set("reason", verdict.reason.in(report.language));
 }
 
-void write_verdict(std::string& out, const Page& page, const Report& report, const SeriesIndex& series, const Verdict& verdict) {
+void write_verdict(std::string& out, const Page& page, const Report& report, const SeriesIndex& series,
+                   const Verdict& verdict) {
   Row row("verdict");
   set_rule(row, report, verdict.plan, report.rule_of(verdict));
   row.set("reading", verdict.reading ? std::string(word(*verdict.reading)) : "both");
@@ -114,7 +117,9 @@ void write_verdict(std::string& out, const Page& page, const Report& report, con
   row.set("missing", lacks_in_words(page, report, verdict));
   row.set("waiver", waiver_in_words(page, report, verdict));
   row.set("change", verdict.change ? std::string(word(*verdict.change)) : std::string());
-  row.set("before", verdict.before ? std::string(word(*verdict.before)) + (verdict.before_value.empty() ? "" : " ") + verdict.before_value : "");
+  row.set("before", verdict.before ? std::string(word(*verdict.before)) + (verdict.before_value.empty() ? "" : " ") +
+                                         verdict.before_value
+                                   : "");
   row.set("series", series_text(series.of(verdict)));
   row.set_place(report, place_to_look_at(verdict));
   row.write(out);
@@ -147,7 +152,8 @@ void write_gone(std::string& out, const Page& page, const GoneVerdict& gone) {
   row.write(out);
 }
 
-void write_ranked(std::string& out, const Page& page, const Report& report, const Ranking& ranking, const Ranked& unit) {
+void write_ranked(std::string& out, const Page& page, const Report& report, const Ranking& ranking,
+                  const Ranked& unit) {
   Row row("ranking");
   const Indicator& indicator = report.catalog.indicators[ranking.indicator];
   row.set("title", page.say(indicator.name()));

@@ -25,9 +25,9 @@ struct BookImpl {
 
 namespace {
 
-constexpr std::uint32_t kMostRows = 1048000;     // Excel has 1,048,576
-constexpr std::size_t kMostCharacters = 32000;   // Excel has 32,767, in UTF-16
-constexpr std::size_t kMostDigits = 15;          // that a double always keeps
+constexpr std::uint32_t kMostRows = 1048000;    // Excel has 1,048,576
+constexpr std::size_t kMostCharacters = 32000;  // Excel has 32,767, in UTF-16
+constexpr std::size_t kMostDigits = 15;         // that a double always keeps
 
 [[noreturn]] void refuse(const std::string& why) {
   throw Refusal{{"无法生成 xlsx：" + why, "cannot make the xlsx file: " + why}};
@@ -59,13 +59,20 @@ struct Paint {
 
 Paint paint_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::kPass: return {0xDFF0E0, 0x14532D};
-    case Outcome::kFail: return {0xF8D7DA, 0x7F1D1D};
-    case Outcome::kInvalid: return {0xF3C6F1, 0x6B1266};
-    case Outcome::kMissing: return {0xFFEFC2, 0x6B4700};
-    case Outcome::kNotDue: return {0xD9EAF7, 0x123F63};
-    case Outcome::kExempt: return {0xEDEDED, 0x444444};
-    case Outcome::kWaived: break;
+    case Outcome::kPass:
+      return {0xDFF0E0, 0x14532D};
+    case Outcome::kFail:
+      return {0xF8D7DA, 0x7F1D1D};
+    case Outcome::kInvalid:
+      return {0xF3C6F1, 0x6B1266};
+    case Outcome::kMissing:
+      return {0xFFEFC2, 0x6B4700};
+    case Outcome::kNotDue:
+      return {0xD9EAF7, 0x123F63};
+    case Outcome::kExempt:
+      return {0xEDEDED, 0x444444};
+    case Outcome::kWaived:
+      break;
   }
   return {0xE6E0F3, 0x3B2A6B};
 }
@@ -80,7 +87,8 @@ void Sheet::widths(const std::vector<int>& widths) {
 
 void Sheet::table(const std::vector<SheetColumn>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    worksheet_set_column(of(worksheet_), static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), columns[i].width, nullptr);
+    worksheet_set_column(of(worksheet_), static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), columns[i].width,
+                         nullptr);
     worksheet_write_string(of(worksheet_), row_, static_cast<lxw_col_t>(i), columns[i].head.c_str(), book_.head);
   }
   worksheet_freeze_panes(of(worksheet_), row_ + 1, 0);
@@ -125,7 +133,8 @@ void Sheet::colour_column(int column, const std::string& text, Outcome outcome) 
 }
 
 void Sheet::finish(const std::string& when_full) {
-  if (row_ > 1 && columns_ > 0) worksheet_autofilter(of(worksheet_), 0, 0, row_ - 1, static_cast<lxw_col_t>(columns_ - 1));
+  if (row_ > 1 && columns_ > 0)
+    worksheet_autofilter(of(worksheet_), 0, 0, row_ - 1, static_cast<lxw_col_t>(columns_ - 1));
   if (full_) worksheet_write_string(of(worksheet_), row_, 0, when_full.c_str(), book_.bold);
 }
 
