@@ -12,7 +12,10 @@
 #include "command/progress.h"
 #include "command/region_option.h"
 #include "command/usage_error.h"
+#include "compare/rank.h"
+#include "compare/since.h"
 #include "load/load.h"
+#include "report/past.h"
 
 namespace kaohe {
 namespace {
@@ -52,6 +55,55 @@ std::vector<Waiver> read_waivers(const CheckOptions& options, const Catalog& cat
   return out;
 }
 
+// Why the report could not be made or written; nothing where it was.
+std::optional<Phrase> refused(const Report& report, const Output& output, const Style& style) {
+  try {
+    const auto result = write_file(output.path, output.format->write(report, style));
+    return result.ok() ? std::nullopt : std::optional<Phrase>(result.refusal().why);
+  } catch (const Refusal& refusal) {
+    return refusal.why;
+  }
+}
+
+// A workbook on a screen is of no use to anybody.
+void check_terminal(const CheckOptions& options) {
+  for (const Output& output : options.outputs) {
+    if (output.path != "-" || !output.format->binary || isatty(STDOUT_FILENO) == 0) continue;
+    const std::string name(output.format->name);
+    throw UsageError{{name + " 不能写到终端", name + " cannot be written to a terminal"}, {"用 --output 指定文件", "give a file with --output"}};
+  }
+}
+
+PastReport read_earlier(const CheckOptions& options, const Report& report) {
+  Result<Source> file = read_file(options.since);
+  if (!file.ok()) throw UsageError{file.refusal().why, {}};
+  Result<PastReport> past = read_past(file.value());
+  if (!past.ok()) throw UsageError{past.refusal().why, {"应为 --format json 写出的报告", "expected a report that --format json wrote"}};
+  if (past.value().reading != report.reading) {
+    const std::string reading(word(past.value().reading));
+    throw UsageError{{"上次的报告按另一种理解判定（" + reading + "），不能相比", "the earlier report is of the other reading (" + reading + "), which cannot be compared"},
+                     {"可加 --reading " + reading, "--reading " + reading + " asks for it"}};
+  }
+  return std::move(past.value());
+}
+
+std::size_t indicator_named(const IndicatorTable& table, const std::string& given) {
+  if (const auto found = table.find_id(given)) return *found;
+  const auto named = table.by_name.find(name_key(given));
+  if (named != table.by_name.end() && named->second.size() == 1) return named->second.front();
+  std::vector<std::string> candidates;
+  for (const Indicator& indicator : table.indicators) {
+    candidates.push_back(indicator.id);
+    candidates.insert(candidates.end(), indicator.names_zh.begin(), indicator.names_zh.end());
+  }
+  UsageError error{{"没有指标“" + given + "”", "there is no indicator \"" + given + "\""}, {}};
+  if (named != table.by_name.end()) error.what = {"“" + given + "”是几个指标的名称", "\"" + given + "\" names several indicators"};
+  std::string near;
+  for (const std::string& one : nearest(given, candidates)) near += (near.empty() ? "" : ", ") + one;
+  if (!near.empty()) error.hint = {"最接近的是：" + near, "the nearest: " + near};
+  throw error;
+}
+
 bool write_reports(const Report& report, const CheckOptions& options, const Environment& environment) {
   bool written = true;
   for (const Output& output : options.outputs) {
@@ -60,11 +112,12 @@ bool write_reports(const Report& report, const CheckOptions& options, const Envi
     style.colour = use_colour(output.path == "-" || options.colour == ColourChoice::kAlways ? options.colour : ColourChoice::kNever,
                               environment, terminal);
     style.verbose = options.verbose;
+    style.summary = options.summary;
     style.width = page_width(STDOUT_FILENO, environment);
-    const auto result = write_file(output.path, output.format->write(report, style));
-    if (result.ok()) continue;
-    print_error(report.language, result.refusal().why);
-    written = false;
+    if (const auto why = refused(report, output, style)) {
+      print_error(report.language, *why);
+      written = false;
+    }
   }
   return written;
 }
@@ -73,7 +126,7 @@ void tell_problems(const Report& report, const CheckOptions& options, const Envi
   Style style;
   style.colour = use_colour(options.colour, environment, isatty(STDERR_FILENO) != 0);
   style.verbose = options.verbose;
-  print_problems(report.problems, report.language, style);
+  print_problems(report.problems, report.language, style, options.quiet ? Severity::kError : Severity::kNote);
 }
 
 }  // namespace
@@ -91,7 +144,10 @@ Report judge_files(const CheckOptions& options) {
 }
 
 int check(const CheckOptions& options) {
-  const Report report = judge_files(options);
+  check_terminal(options);
+  Report report = judge_files(options);
+  if (!options.since.empty()) compare_with_past(read_earlier(options, report), report);
+  if (!options.rank.empty()) rank_units(report, indicator_named(report.catalog.indicators, options.rank));
   const Environment environment = process_environment();
   tell_problems(report, options, environment);
   return write_reports(report, options, environment) ? report.exit : kCouldNot;

@@ -15,11 +15,12 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "command/check.h"
+#include "command/completion.h"
 #include "command/console.h"
 #include "command/declare_listing.h"
 #include "command/plan_options.h"
 #include "command/usage_error.h"
-#include "version.h"
+#include "command/versions.h"
 
 namespace kaohe {
 namespace {
@@ -52,9 +53,10 @@ constexpr Command kCommands[] = {
     {"trace", "Prove a rule file against the text of its plan", declare_trace},
     {"diff", "Compare two plans, and the verdicts of the same figures under each", declare_diff},
     {"template", "Write a blank submission", declare_template},
-    {"plans", "What plans there are, and how many rules each has", declare_with<ListingArguments, declare_listing_options, plans>},
+    {"plans", "What plans there are, and how many rules each has", declare_with<ListingArguments, declare_plans_options, plans>},
     {"rules", "A line for each rule", declare_with<RulesArguments, declare_rules_options, rules>},
     {"explain", "One rule in full, or a submission's numbers step by step to its verdict", declare_with<ExplainArguments, declare_explain_options, explain>},
+    {"completion", "A completion script for bash, zsh or fish", declare_completion},
     {"lint", "What is wrong with rule files, at line and column", declare_with<LintArguments, declare_lint_options, lint>},
 };
 
@@ -113,12 +115,18 @@ UsageError told(const CLI::ParseError& error, const CLI::App& app, const CLI::Ap
           {"用法见 kaohe " + command->get_name() + " --help", "see kaohe " + command->get_name() + " --help"}};
 }
 
+// CLI11 sets groups two empty lines apart, which is a third of a screen.
+std::string without_gaps(std::string help) {
+  for (std::size_t at = 0; (at = help.find("\n\n\n", at)) != std::string::npos;) help.erase(at, 1);
+  return help;
+}
+
 int parse_and_run(int argc, char** argv, Language language) {
   CLI::App app{"Checks submitted figures against the targets and deadlines of government plans", "kaohe"};
   app.set_help_flag("-h,--help", "print this help");
-  app.set_version_flag("--version", fmt::format("kaohe {}", kVersion), "print the version");
+  app.set_version_flag("--version", "", "print the version, and those of the plans and tables it carries");
   app.require_subcommand(1);
-  app.footer("\nSee kaohe COMMAND --help, and the manual page kaohe(1).");
+  app.footer("\nExample:\n  kaohe check figures.csv --plan jiangxi-2017\n\nSee kaohe COMMAND --help, and the manual page kaohe(1).");
   std::vector<std::pair<const CLI::App*, Job>> jobs;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(command.name, command.summary);
@@ -133,9 +141,9 @@ int parse_and_run(int argc, char** argv, Language language) {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     const CLI::App* command = chosen();
-    return print_out(command != nullptr ? command->help("kaohe") : app.help(), language);
+    return print_out(without_gaps(command != nullptr ? command->help("kaohe") : app.help()), language);
   } catch (const CLI::CallForVersion&) {
-    return print_out(fmt::format("kaohe {}\n", kVersion), language);
+    return print_out(version_text(), language);
   } catch (const CLI::ParseError& error) {
     throw told(error, app, chosen());
   }

@@ -21,9 +21,10 @@ void print_error(Language language, const Phrase& what, const Phrase& hint) {
   if (!hint.empty()) print((zh ? "  提示：" : "  hint: ") + visible(hint.in(language)) + "\n");
 }
 
-void print_problems(const Problems& problems, Language language, const Style& style) {
+void print_problems(const Problems& problems, Language language, const Style& style, Severity least) {
   std::vector<const Problem*> shown;
   for (const Problem& problem : problems.all()) {
+    if (problem.severity < least) continue;
     if (problem.severity != Severity::kNote || style.verbose) shown.push_back(&problem);
   }
   std::stable_sort(shown.begin(), shown.end(), [](const Problem* a, const Problem* b) { return a->severity > b->severity; });

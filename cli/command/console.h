@@ -12,6 +12,7 @@ namespace kaohe {
 void print_error(Language language, const Phrase& what, const Phrase& hint = {});
 // Errors, then warnings, then (verbose) notes, each by file and line; at most kMostProblems and how many more there are.
 inline constexpr std::size_t kMostProblems = 50;
-void print_problems(const Problems& problems, Language language, const Style& style);
+// Those below `least` are left out.
+void print_problems(const Problems& problems, Language language, const Style& style, Severity least = Severity::kNote);
 
 }  // namespace kaohe

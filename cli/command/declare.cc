@@ -40,7 +40,8 @@ void declare_check_options(CLI::App& app, CheckArguments& into) {
   const char* counts = "What counts";
   add_one(app, "--reading", into.reading, "the reading of an ambiguous clause that counts: plain or strict", "WORD")->group(counts)->capture_default_str();
   add_list(app, "--tier", into.tiers, "tiers that decide the exit status: binding, expected, measure; repeatable", "WORD")->delimiter(',')->group(counts)->default_str("binding");
-  add_one(app, "--fail-on", into.fail_on, "the least kind that makes the exit status non-zero: fail, missing, disputed, off-track", "WORD")->group(counts)->capture_default_str();
+  add_one(app, "--fail-on", into.fail_on, "the least kind that makes the exit status non-zero: fail, missing, disputed, off-track, new", "WORD")->group(counts)->capture_default_str();
+  add_one(app, "--since", into.since, "an earlier JSON report: tell what is new, changed, fixed or gone; for --fail-on new", "FILE")->group(counts);
   app.add_flag("--strict-input", into.strict_input, "warnings about the input are errors")->group(counts);
 
   const char* reading = "What is read";
@@ -49,9 +50,12 @@ void declare_check_options(CLI::App& app, CheckArguments& into) {
   add_one(app, "--data", into.data, "register, indicators and units to use instead of the embedded ones", "DIR")->group(reading);
 
   const char* written = "What is written";
-  add_one(app, "--format", into.format, "text or json", "FORMAT")->group(written)->capture_default_str();
+  add_one(app, "--format", into.format, "text, json, csv, md, html, junit, sarif, github, gitlab, tap or xlsx", "FORMAT")->group(written)->capture_default_str();
   add_one(app, "--output", into.output, "where the report goes; - is standard output", "FILE")->group(written)->capture_default_str();
   add_list(app, "--report", into.reports, "one more report; repeatable", "FORMAT=FILE")->group(written);
+  add_one(app, "--rank", into.rank, "also rank the units by this indicator", "INDICATOR")->group(written);
+  app.add_flag("--summary", into.summary, "only the outcome and the sums, in text")->group(written);
+  app.add_flag("-q,--quiet", into.quiet, "nothing on standard output, and only errors on standard error")->group(written);
   add_one(app, "--lang", into.lang, "zh or en (else the locale)", "LANG")->group(written);
   add_one(app, "--color", into.color, "auto, always or never", "WHEN")->group(written)->capture_default_str();
   app.add_flag("-v,--verbose", into.verbose, "every verdict with its parts, steps and cells; notes too")->group(written);

@@ -27,6 +27,11 @@ void declare_listing_options(CLI::App& app, ListingArguments& into) {
   add_one(app, "--color", into.color, "auto, always or never", "WHEN")->group(written)->capture_default_str();
 }
 
+void declare_plans_options(CLI::App& app, ListingArguments& into) {
+  declare_listing_options(app, into);
+  app.footer("\nExit status: 0 told, 2 a rule file or a table is at fault.\n\nExample:\n  kaohe plans --format json");
+}
+
 void declare_rules_options(CLI::App& app, RulesArguments& into) {
   app.add_option("PLAN", into.plan, "the id of one plan (else all)")->type_name("");
   const char* which = "Which rules";

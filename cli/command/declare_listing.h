@@ -8,6 +8,7 @@
 
 namespace kaohe {
 
+void declare_plans_options(CLI::App& app, ListingArguments& arguments);
 void declare_rules_options(CLI::App& app, RulesArguments& arguments);
 void declare_explain_options(CLI::App& app, ExplainArguments& arguments);
 void declare_lint_options(CLI::App& app, LintArguments& arguments);

@@ -16,7 +16,8 @@ namespace {
 constexpr Choice<FailOn> kFailOns[] = {{"fail", FailOn::kFail},
                                        {"missing", FailOn::kMissing},
                                        {"disputed", FailOn::kDisputed},
-                                       {"off-track", FailOn::kOffTrack}};
+                                       {"off-track", FailOn::kOffTrack},
+                                       {"new", FailOn::kNew}};
 
 const Format* format_named(std::string_view option, const std::string& given) {
   std::vector<std::string> words;
@@ -48,6 +49,7 @@ void check_outputs(const CheckOptions& options) {
   std::vector<std::string> read = options.files;
   read.insert(read.end(), options.plan_files.begin(), options.plan_files.end());
   if (!options.waivers.empty()) read.push_back(options.waivers);
+  if (!options.since.empty()) read.push_back(options.since);
   for (std::size_t i = 0; i < options.outputs.size(); ++i) {
     const std::string& path = options.outputs[i].path;
     for (std::size_t j = 0; j < i; ++j) {
@@ -130,7 +132,21 @@ CheckOptions check_options(const CheckArguments& given, Language language) {
   question.strict_input = given.strict_input;
   question.language = given.lang.empty() ? language : choose("--lang", given.lang, kLanguages);
 
-  out.outputs.push_back({format_named("--format", given.format), given.output});
+  out.since = given.since;
+  out.rank = given.rank;
+  if (question.fail_on == FailOn::kNew && out.since.empty()) {
+    throw UsageError{{"--fail-on new 要与上次的报告相比", "--fail-on new needs an earlier report to compare with"},
+                     {"用 --since report.json 给出上次的 JSON 报告", "give the earlier JSON report with --since report.json"}};
+  }
+  out.summary = given.summary;
+  out.quiet = given.quiet;
+  if (out.summary && (out.quiet || out.verbose)) {
+    throw UsageError{{"--summary 不能与 -q 或 -v 同用", "--summary goes with neither -q nor -v"}, {}};
+  }
+  if (out.quiet && out.verbose) throw UsageError{{"-q 不能与 -v 同用", "-q does not go with -v"}, {}};
+
+  // Quiet: nothing on standard output; what was asked for in a file is written all the same.
+  if (!out.quiet || given.output != "-") out.outputs.push_back({format_named("--format", given.format), given.output});
   for (const std::string& report : given.reports) out.outputs.push_back(report_output(report));
   check_outputs(out);
   return out;

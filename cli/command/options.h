@@ -25,7 +25,8 @@ struct CheckArguments {
   std::string reading = "plain";
   std::string fail_on = "missing";
   std::string lang, color = "auto", format = "text", output = "-";
-  bool indicative = false, strict_input = false, verbose = false;
+  std::string since, rank;
+  bool indicative = false, strict_input = false, verbose = false, summary = false, quiet = false;
 };
 
 struct Output {
@@ -39,9 +40,11 @@ struct CheckOptions {
   std::string waivers;                  // empty: none
   std::string rules, data;              // directories; empty: embedded
   std::optional<Encoding> encoding;
-  std::vector<Output> outputs;          // never empty
+  std::string since;                    // an earlier JSON report; empty: none
+  std::string rank;                     // an indicator's id or name; empty: none
+  std::vector<Output> outputs;          // empty only where quiet
   ColourChoice colour = ColourChoice::kAuto;
-  bool verbose = false;
+  bool verbose = false, summary = false, quiet = false;
   Question question;                    // `region` still as given: only the register can tell a name
 };
 

@@ -2,6 +2,13 @@
 #include "model/report.h"
 
 namespace kaohe {
+
+std::string value_text(const Figure& figure) {
+  constexpr int kMoreDigits = 4;
+  const std::optional<int> digits = figure.value.decimal_digits();
+  return digits && *digits <= figure.written.scale ? figure.value.decimal_text(figure.written.scale) : show(figure.value, figure.written.scale + kMoreDigits);
+}
+
 namespace {
 
 struct Named {
@@ -28,12 +35,35 @@ const Named& named(Outlook outlook) {
   return all[static_cast<std::size_t>(outlook)];
 }
 
+const Named& named(Change change) {
+  static const std::array<Named, kChanges.size()> all = {{{"new", {"新增", "new"}},
+                                                          {"still", {"依旧", "still"}},
+                                                          {"changed", {"有变化", "changed"}},
+                                                          {"fixed", {"已改正", "fixed"}},
+                                                          {"gone", {"不再判定", "no longer applies"}}}};
+  return all[static_cast<std::size_t>(change)];
+}
+
 }  // namespace
 
 std::string_view word(Outcome outcome) { return named(outcome).word; }
 const Phrase& name(Outcome outcome) { return named(outcome).name; }
 std::string_view word(Outlook outlook) { return named(outlook).word; }
 const Phrase& name(Outlook outlook) { return named(outlook).name; }
+
+std::string_view word(Change change) { return named(change).word; }
+const Phrase& name(Change change) { return named(change).name; }
+
+std::string_view word(FailOn fail_on) {
+  switch (fail_on) {
+    case FailOn::kFail: return "fail";
+    case FailOn::kMissing: return "missing";
+    case FailOn::kDisputed: return "disputed";
+    case FailOn::kOffTrack: return "off-track";
+    case FailOn::kNew: break;
+  }
+  return "new";
+}
 
 std::string_view word(DecidedBy by) {
   switch (by) {

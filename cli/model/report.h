@@ -36,6 +36,12 @@ enum class Outlook : std::uint8_t { kMetEarly, kOnTrack, kOffTrack, kUnknown };
 enum class DecidedBy : std::uint8_t { kFigure, kParts, kRecord, kBounds };
 [[nodiscard]] std::string_view word(DecidedBy by);  // "figure", "parts", "record", "bounds"
 
+// What became of a shortfall (fail, missing, invalid) since an earlier report (--since), verdict by verdict.
+enum class Change : std::uint8_t { kNew, kStill, kChanged, kFixed, kGone };
+inline constexpr std::array<Change, 5> kChanges = {Change::kNew, Change::kStill, Change::kChanged, Change::kFixed, Change::kGone};
+[[nodiscard]] std::string_view word(Change change);  // "new", "still", "changed", "fixed", "gone"
+[[nodiscard]] const Phrase& name(Change change);
+
 // Something that would decide a verdict and is not there (or is a missing mark at `place`).
 struct Lack {
   std::uint32_t region = kNoRegion;
@@ -98,6 +104,9 @@ struct Verdict {
   std::vector<Place> figures;      // cells that decide
   std::optional<std::size_t> waiver;  // index into Report::waivers
   std::vector<Step> steps, intervals, tests;
+  std::optional<Change> change;    // with --since, where it falls short or did
+  std::optional<Outcome> before;   // in the earlier report, where it was there
+  std::string before_value;
 };
 
 using OutcomeCount = std::array<std::uint64_t, kOutcomes.size()>;  // by Outcome's number
@@ -127,7 +136,47 @@ struct AsOf {
   std::string from;  // "option" or "figures"
 };
 
-enum class FailOn : std::uint8_t { kFail, kMissing, kDisputed, kOffTrack };
+// A verdict of the earlier report that fell short and that no verdict of this one answers.
+struct GoneVerdict {
+  std::string rule, code, region, item, period;
+  Outcome outcome = Outcome::kFail;
+  std::string value, target;
+  Phrase why;  // why it no longer applies
+};
+
+struct Since {
+  std::string file;    // empty: no --since
+  std::string sha256;
+  std::string as_of;   // of the earlier report; empty: none
+  std::vector<GoneVerdict> gone;  // by rule, code, item, period
+  std::array<std::uint64_t, kChanges.size()> counts{};  // by Change's number, of every tier
+};
+
+// Units of one level by an indicator's value in one period, the best first (--rank).
+struct Ranked {
+  std::uint32_t region = kNoRegion;
+  std::uint64_t rank = 0;  // equal values share one, and the next is left out
+  bool tied = false;
+  std::string value;       // in the indicator's unit
+  std::string margin;      // to its verdict's target; empty: none
+  std::string target;
+  std::optional<Outcome> outcome;  // the gravest of its verdicts of that indicator; nullopt: no rule judges it
+  std::string previous;    // value a period before; empty: none
+  std::string change;      // from the previous to this value, signed
+  bool worse = false;
+  bool much_worse = false; // by a tenth of the previous value or more
+  Place place;
+};
+struct Ranking {
+  std::size_t indicator = kNoIndicator;  // kNoIndicator: no --rank
+  Period period;
+  RegionLevel level = RegionLevel::kCounty;
+  std::vector<Ranked> units;
+  std::vector<std::uint32_t> without;  // of that level and province, no value
+};
+
+enum class FailOn : std::uint8_t { kFail, kMissing, kDisputed, kOffTrack, kNew };
+[[nodiscard]] std::string_view word(FailOn fail_on);  // "fail", "missing", "disputed", "off-track", "new"
 
 struct Report {
   AsOf as_of;
@@ -146,6 +195,8 @@ struct Report {
   Problems problems;
   std::array<OutcomeCount, 3> summary{};  // by Tier's number: rules, in the reading that counts
   bool nothing_due = false;
+  Since since;
+  std::vector<Ranking> rankings;      // a level each, provinces first
   int exit = 2;
 
   [[nodiscard]] const Plan& plan_of(const Verdict& verdict) const { return catalog.plans[verdict.plan]; }

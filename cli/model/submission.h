@@ -30,6 +30,9 @@ struct Figure {
   std::string status;  // empty, or a mark the submission gave it (preliminary, estimated)
 };
 
+// In the indicator's unit, with the digits that it was written with, and more where the conversion makes more.
+[[nodiscard]] std::string value_text(const Figure& figure);
+
 struct Record {
   std::uint32_t region = kNoRegion;
   std::vector<std::string> rules;  // full ids of the rules that its duty names

@@ -13,17 +13,28 @@ namespace kaohe {
 struct Style {
   bool colour = false;
   bool verbose = false;         // -v: every verdict, not only what falls short
+  bool summary = false;         // --summary: the outcome and the sums alone
   std::size_t width = 100;      // columns of the terminal
 };
 
 struct Format {
   std::string_view name;
   std::string (*write)(const Report& report, const Style& style);
+  bool binary = false;  // never to a terminal
 };
 
 [[nodiscard]] std::span<const Format> formats();
 [[nodiscard]] std::string write_text(const Report& report, const Style& style);
 [[nodiscard]] std::string write_json(const Report& report, const Style& style);
+[[nodiscard]] std::string write_csv(const Report& report, const Style& style);
+[[nodiscard]] std::string write_markdown(const Report& report, const Style& style);
+[[nodiscard]] std::string write_html(const Report& report, const Style& style);
+[[nodiscard]] std::string write_junit(const Report& report, const Style& style);
+[[nodiscard]] std::string write_sarif(const Report& report, const Style& style);
+[[nodiscard]] std::string write_github(const Report& report, const Style& style);
+[[nodiscard]] std::string write_gitlab(const Report& report, const Style& style);
+[[nodiscard]] std::string write_tap(const Report& report, const Style& style);
+[[nodiscard]] std::string write_xlsx(const Report& report, const Style& style);
 
 // One problem as a terminal shows it: "file:line:column (D7): error: message [code]" and its hint.
 // `excerpt` (whole lines, may be empty) comes between the two.

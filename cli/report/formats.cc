@@ -8,6 +8,15 @@ namespace {
 constexpr Format kFormats[] = {
     {"text", write_text},
     {"json", write_json},
+    {"csv", write_csv},
+    {"md", write_markdown},
+    {"html", write_html},
+    {"junit", write_junit},
+    {"sarif", write_sarif},
+    {"github", write_github},
+    {"gitlab", write_gitlab},
+    {"tap", write_tap},
+    {"xlsx", write_xlsx, true},
 };
 
 }  // namespace

@@ -10,16 +10,6 @@ namespace {
 
 constexpr int kFormatVersion = 1;
 
-std::string_view word(FailOn fail_on) {
-  switch (fail_on) {
-    case FailOn::kFail: return "fail";
-    case FailOn::kMissing: return "missing";
-    case FailOn::kDisputed: return "disputed";
-    case FailOn::kOffTrack: break;
-  }
-  return "off-track";
-}
-
 Json json_selection(const Selection& selection) {
   Json out;
   out["region"] = or_null(selection.region);
@@ -107,6 +97,30 @@ Json json_summary(const Report& report) {
   return out;
 }
 
+Json json_since(const Report& report) {
+  const Since& since = report.since;
+  Json counts, gone = Json::array();
+  for (const Change change : kChanges) counts[std::string(word(change))] = since.counts[static_cast<std::size_t>(change)];
+  for (const GoneVerdict& one : since.gone) {
+    gone.push_back({{"rule", one.rule}, {"region", {{"code", one.code}, {"name", one.region}}}, {"item", or_null(one.item)}, {"period", one.period}, {"outcome", word(one.outcome)},
+                    {"value", or_null(one.value)}, {"target", or_null(one.target)}, {"why", one.why.in(report.language)}});
+  }
+  return {{"file", since.file}, {"sha256", since.sha256}, {"as_of", or_null(since.as_of)}, {"counts", std::move(counts)}, {"gone", std::move(gone)}};
+}
+
+Json json_ranking(const Report& report, const Ranking& ranking) {
+  const Indicator& indicator = report.catalog.indicators[ranking.indicator];
+  Json units = Json::array(), without = Json::array();
+  for (const Ranked& unit : ranking.units) {
+    units.push_back({{"rank", unit.rank}, {"tied", unit.tied}, {"region", json_region(report.catalog.regions, unit.region)}, {"value", unit.value}, {"target", or_null(unit.target)},
+                     {"margin", or_null(unit.margin)}, {"outcome", unit.outcome ? Json(word(*unit.outcome)) : Json()}, {"previous", or_null(unit.previous)},
+                     {"change", or_null(unit.change)}, {"worse", unit.worse}, {"much_worse", unit.much_worse}, {"figure", json_place(report, unit.place)}});
+  }
+  for (const std::uint32_t region : ranking.without) without.push_back(json_region(report.catalog.regions, region));
+  return {{"indicator", indicator.id}, {"name", indicator.name().in(report.language)}, {"unit", indicator.unit.id}, {"period", ranking.period.text()}, {"level", word(ranking.level)},
+          {"units", std::move(units)}, {"without", std::move(without)}};
+}
+
 template <typename T, typename F>
 Json json_list(const std::vector<T>& things, const F& one) {
   Json out = Json::array();
@@ -173,6 +187,9 @@ std::string write_json(const Report& report, const Style&) {
   out["diagnostics"] = json_list(report.problems.all(), [&](const Problem& problem) { return json_diagnostic(report.problems.files, report.language, problem); });
   out["summary"] = json_summary(report);
   out["nothing_due"] = report.nothing_due;
+  // Only where they were asked for, as the keys of a verdict that belong to them.
+  if (!report.since.file.empty()) out["since"] = json_since(report);
+  if (!report.rankings.empty()) out["rankings"] = json_list(report.rankings, [&](const Ranking& one) { return json_ranking(report, one); });
   out["exit"] = report.exit;
   return json_text(out);
 }

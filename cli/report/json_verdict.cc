@@ -117,6 +117,9 @@ Json json_verdict(const Report& report, const Verdict& verdict) {
   out["steps"] = array_of(verdict.steps, step);
   out["intervals"] = array_of(verdict.intervals, step);
   out["tests"] = array_of(verdict.tests, step);
+  if (report.since.file.empty()) return out;
+  out["change"] = verdict.change ? Json(word(*verdict.change)) : Json();
+  out["before"] = verdict.before ? Json({{"outcome", word(*verdict.before)}, {"value", or_null(verdict.before_value)}}) : Json();
   return out;
 }
 

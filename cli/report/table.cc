@@ -19,6 +19,24 @@ void TextTable::row(std::vector<Span> cells) {
 
 void TextTable::rule() { rows_.emplace_back(); }
 
+// Where the columns do not fit: each row as its first cell and, below it, what the others hold; a wrapped row would be read
+// in the wrong column.
+void TextTable::write_narrow(Page& page, std::size_t indent) const {
+  for (const auto& cells : rows_) {
+    if (cells.empty()) continue;
+    page.line(indent, {{columns_[0].head + " ", Ink::kDim}, {std::string(trim(cells[0].text)), cells[0].ink}});
+    std::vector<Span> rest;
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+      const std::string text(trim(cells[i].text));
+      if (text.empty() || text == "-") continue;
+      if (!rest.empty()) rest.push_back({page.say({"，", ", "})});
+      rest.push_back({columns_[i].head + " ", Ink::kDim});
+      rest.push_back({text, cells[i].ink});
+    }
+    if (!rest.empty()) page.line(indent + kGap, rest);
+  }
+}
+
 void TextTable::write(Page& page, std::size_t indent) const {
   std::vector<std::size_t> widths;
   for (const TableColumn& column : columns_) widths.push_back(screen_width(column.head));
@@ -27,6 +45,7 @@ void TextTable::write(Page& page, std::size_t indent) const {
   }
   std::size_t whole = kGap * (columns_.size() - 1);
   for (const std::size_t width : widths) whole += width;
+  if (indent + whole > page.style().width) return write_narrow(page, indent);
 
   const auto put = [&](const std::vector<Span>& cells) {
     std::vector<Span> line;

@@ -20,9 +20,11 @@ class TextTable {
   explicit TextTable(std::vector<TableColumn> columns) : columns_(std::move(columns)) {}
   void row(std::vector<Span> cells);  // as many as there are columns
   void rule();                        // a line of '-' before the next row
-  void write(Page& page, std::size_t indent) const;
+  void write(Page& page, std::size_t indent) const;  // a row a paragraph where the page is too narrow
 
  private:
+  void write_narrow(Page& page, std::size_t indent) const;
+
   std::vector<TableColumn> columns_;
   std::vector<std::vector<Span>> rows_;  // an empty row is a line of '-'
 };

@@ -59,9 +59,17 @@ std::string write_text(const Report& report, const Style& style) {
   Page page(style, report.language);
   const View view = view_of(report);
   write_head(page, view);
+  if (style.summary) {
+    write_since(page, view);
+    write_summary(page, view);
+    return page.take();
+  }
+  write_since(page, view);
   write_shortfalls(page, view);
   write_review(page, view);
   write_pending(page, view);
+  write_movement(page, view);
+  write_rankings(page, view);
   if (style.verbose) write_everything(page, view);
   write_summary(page, view);
   write_inputs(page, view);

@@ -9,12 +9,6 @@
 namespace kaohe {
 namespace {
 
-struct Overall {
-  std::string glyph;
-  Ink ink;
-  Phrase text;
-};
-
 // Of the rules that count, so that a report of waived or exempt rules alone does not read as "all met".
 bool any_passes(const Report& report) {
   return std::any_of(report.rules.begin(), report.rules.end(), [&report](const RuleOutcome& rule) {
@@ -24,10 +18,13 @@ bool any_passes(const Report& report) {
   });
 }
 
+}  // namespace
+
 Overall overall(const Report& report) {
   switch (report.exit) {
     case 0:
       if (report.nothing_due) return {"-", Ink::kYellow, {"尚无到期任务，未作达标结论", "nothing is due: no verdict yet"}};
+      if (report.fail_on == FailOn::kNew) return {"✓", Ink::kGreen, {"没有新增的短板", "nothing falls short anew"}};
       if (!any_passes(report)) return {"-", Ink::kYellow, {"没有未达标任务，也没有达标任务", "nothing falls short, and nothing passes"}};
       return {"✓", Ink::kGreen, {"通过", "passes"}};
     case 1: return {"✗", Ink::kRed, {"未通过", "falls short"}};
@@ -38,6 +35,8 @@ Overall overall(const Report& report) {
   }
   return {"!", Ink::kRed, {"无法判定", "could not judge"}};
 }
+
+namespace {
 
 std::string tier_list(const Page& page, const Report& report) {
   std::vector<std::string> names;
@@ -77,7 +76,8 @@ void write_fail_on(Page& page, const View& view) {
   static const Phrase kWhat[] = {{"只有未达标才算不通过（--fail-on fail）", "only a failing rule counts (--fail-on fail)"},
                                  {"", ""},
                                  {"有争议也算不通过（--fail-on disputed）", "a disputed verdict counts too (--fail-on disputed)"},
-                                 {"进度滞后也算不通过（--fail-on off-track）", "what is off track counts too (--fail-on off-track)"}};
+                                 {"进度滞后也算不通过（--fail-on off-track）", "what is off track counts too (--fail-on off-track)"},
+                                 {"只有新增的短板才算不通过（--fail-on new）", "only what newly falls short counts (--fail-on new)"}};
   page.line(2, page.say(kWhat[static_cast<std::size_t>(report.fail_on)]), Ink::kDim);
 }
 

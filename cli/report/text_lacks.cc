@@ -62,6 +62,20 @@ bool is_umbrella(const Report& report, const Verdict& verdict) {
   return report.rule_of(verdict).duty(verdict.reading.value_or(report.reading)).test.kind == TestKind::kUmbrella;
 }
 
+std::vector<std::string> lack_lines(const Page& page, const Report& report, const Verdict& verdict, std::size_t most, std::size_t names) {
+  std::vector<std::string> out;
+  if (is_umbrella(report, verdict)) {
+    for (std::size_t i = 0; i < verdict.missing.size() && i < most; ++i) out.push_back(page.say(verdict.missing[i].reason));
+    return out;
+  }
+  const std::vector<Group> groups = groups_of(page, report, verdict.missing);
+  for (std::size_t i = 0; i < groups.size() && i < most; ++i) out.push_back(group_text(page, report, groups[i], names));
+  if (groups.size() > most) {
+    out.push_back(page.say({fmt::format("另缺 {} 类数据", groups.size() - most), fmt::format("{} more kinds missing", groups.size() - most)}));
+  }
+  return out;
+}
+
 void write_lacks(Page& page, const Report& report, const Verdict& verdict, std::size_t indent, Detail detail) {
   const bool full = detail == Detail::kFull;
   if (is_umbrella(report, verdict)) return write_rules_below(page, verdict, indent, full);

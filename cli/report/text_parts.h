@@ -32,6 +32,14 @@ struct View {
 
 [[nodiscard]] View view_of(const Report& report);
 
+// What the exit status means.
+struct Overall {
+  std::string glyph;
+  Ink ink;
+  Phrase text;
+};
+[[nodiscard]] Overall overall(const Report& report);  // text_head.cc
+
 // ---- words (text_words.cc, text_target.cc, text_places.cc) -------------------------------------------------------------------------
 
 [[nodiscard]] std::string glyph(Outcome outcome);
@@ -65,6 +73,8 @@ struct View {
 enum class Detail { kShort, kFull };
 // "原因：…"; nothing where the text is empty.
 void labelled(Page& page, std::size_t indent, const Phrase& label, const std::string& text);
+// The groups of what is missing, in words; at most `most`, each with at most `names` regions.
+[[nodiscard]] std::vector<std::string> lack_lines(const Page& page, const Report& report, const Verdict& verdict, std::size_t most, std::size_t names);
 void write_lacks(Page& page, const Report& report, const Verdict& verdict, std::size_t indent, Detail detail);  // text_lacks.cc
 void write_verdict(Page& page, const Report& report, const Verdict& verdict, std::size_t indent, Detail detail);
 void write_steps(Page& page, const Report& report, const std::vector<Step>& steps, std::size_t indent);
@@ -75,6 +85,10 @@ void write_faults(Page& page, const Report& report, const Verdict& verdict, std:
 // "  ✗ 未达标  地表水水质优良比例  [约束性] jiangxi-2017/surface-water-good"
 void write_rule_line(Page& page, const RuleView& view, std::size_t indent);
 
+// "2018 ✗ 未达标 -> 2019 ✓ 达标"; empty where only one period was judged.
+[[nodiscard]] std::string movement_of(const Page& page, const RuleView& rule);
+[[nodiscard]] std::string mark_of(const Page& page, const Ranked& unit);  // falls short, worse, much worse
+
 // ---- parts, in order -----------------------------------------------------------------------------------------------
 
 void write_head(Page& page, const View& view);        // text_head.cc
@@ -84,6 +98,9 @@ void write_pending(Page& page, const View& view);     // text_review.cc: not due
 void write_everything(Page& page, const View& view);  // text_shortfalls.cc: -v
 void write_summary(Page& page, const View& view);     // text_summary.cc: tiers × outcomes, selection
 void write_inputs(Page& page, const View& view);      // text_summary.cc: rows, cells, diagnostics
+void write_movement(Page& page, const View& view);    // text_since.cc: rules judged for several periods
+void write_since(Page& page, const View& view);       // text_since.cc: --since
+void write_rankings(Page& page, const View& view);    // text_since.cc: --rank
 void write_next(Page& page, const View& view);        // text_next.cc: what to obtain, passes nearest to the edge
 
 }  // namespace kaohe

@@ -3,6 +3,7 @@
 // told as Excel tells a range (Y3:Y102), so that a province's hundred counties are one entry.
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "report/text_parts.h"
 
 namespace kaohe {
@@ -47,7 +48,10 @@ std::string run_text(const Page& page, const Run& run) {
 }  // namespace
 
 std::string place_text(const Page& page, const Report& report, const Place& place) {
-  return std::string(report.problems.files.name(place)) + " " + run_text(page, {place, place});
+  const std::string file(report.problems.files.name(place));
+  const std::string text(trim(run_text(page, {place, place})));
+  if (text.empty()) return file;
+  return file + (text.starts_with("（") ? "" : " ") + text;
 }
 
 std::string place_list(const Page& page, const Report& report, const std::vector<Place>& places, std::size_t most) {

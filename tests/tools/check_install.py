@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 EXPECTED = ["bin/kaohe", "share/kaohe/rules/jiangxi-2017.toml", "share/kaohe/data/indicators.toml",
-            "share/kaohe/data/schema/plan.schema.json", "share/man/man1/kaohe.1", "share/doc/kaohe/LICENSE"]
+            "share/kaohe/data/schema/plan.schema.json", "share/man/man1/kaohe.1", "share/bash-completion/completions/kaohe", "share/doc/kaohe/LICENSE"]
 
 
 def main() -> int:

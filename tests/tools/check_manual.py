@@ -17,7 +17,7 @@ def main() -> int:
                               check=True).stdout
 
     page = (source / "docs/kaohe.1").read_text(encoding="utf-8").replace("\\-", "-")
-    commands = re.findall(r"^  ([a-z]+) ", told().split("Subcommands:")[1], re.MULTILINE)
+    commands = re.findall(r"^  ([a-z]+) ", told().split("Subcommands:")[1].split("\nExample")[0], re.MULTILINE)
     helped = set().union(*(re.findall(OPTION, told(command)) for command in commands)) - {"--help", "--version"}
     paged = set(re.findall(OPTION, page)) - {"--help", "--version"}
     absent = [command for command in commands if f"\n.B kaohe {command}\n" not in page]

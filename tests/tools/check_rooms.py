@@ -14,6 +14,8 @@ LIBRARIES = {
     "openssl": r"openssl/",
     "utf8proc": r"utf8proc\.h",
     "iconv": r"iconv\.h",
+    "pugixml": r"pugixml\.hpp",
+    "libxlsxwriter": r"xlsxwriter\.h",
     "doctest": r"doctest/",
     "benchmark": r"benchmark/",
     "posix": r"(unistd|fcntl|signal|poll|termios|dirent)\.h|sys/",

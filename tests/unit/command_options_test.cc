@@ -56,9 +56,9 @@ TEST_CASE("an unknown word is refused with the nearest one, never taken as the d
     const char* hint;
   };
   const Row rows[] = {
-      {&CheckArguments::format, "jsn", "unknown value \"jsn\" of --format, expected one of: text, json", "did you mean json"},
+      {&CheckArguments::format, "jsn", "unknown value \"jsn\" of --format, expected one of: text, json, csv, md, html, junit, sarif, github, gitlab, tap, xlsx", "did you mean json"},
       {&CheckArguments::reading, "strickt", "unknown value \"strickt\" of --reading, expected one of: plain, strict", "did you mean strict"},
-      {&CheckArguments::fail_on, "mising", "unknown value \"mising\" of --fail-on, expected one of: fail, missing, disputed, off-track", "did you mean missing"},
+      {&CheckArguments::fail_on, "mising", "unknown value \"mising\" of --fail-on, expected one of: fail, missing, disputed, off-track, new", "did you mean missing"},
       {&CheckArguments::color, "allways", "unknown value \"allways\" of --color, expected one of: auto, always, never", "did you mean always"},
       {&CheckArguments::lang, "zz", "unknown value \"zz\" of --lang, expected one of: zh, en", nullptr},
       {&CheckArguments::as_of, "2020-02-30", "--as-of \"2020-02-30\" is not a date", nullptr},
@@ -87,7 +87,7 @@ TEST_CASE("a report needs a format and a file, and files of their own") {
   };
   const Row rows[] = {{{"json"}, "--report \"json\" is not of the form FORMAT=FILE"},
                       {{"json="}, "--report \"json=\" is not of the form FORMAT=FILE"},
-                      {{"xml=a"}, "unknown value \"xml\" of --report, expected one of: text, json"},
+                      {{"xml=a"}, "unknown value \"xml\" of --report, expected one of: text, json, csv, md, html, junit, sarif, github, gitlab, tap, xlsx"},
                       {{"json=a", "text=a"}, "two reports would be written to \"a\""},
                       {{"json=-"}, "two reports would be written to \"-\""},
                       {{"json=figures.csv"}, "the report would overwrite the input \"figures.csv\""}};
