@@ -3,6 +3,8 @@
 // so. Long lists of units are cut, never without saying how many there are.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/text_parts.h"
 
 namespace kaohe {
@@ -17,6 +19,10 @@ std::vector<const Verdict*> with_outcome(const RuleView& rule, Outcome outcome) 
     if (verdict->outcome == outcome) out.push_back(verdict);
   }
   return out;
+}
+
+bool nothing_handed_in(const RuleView& rule) {
+  return std::all_of(rule.verdicts.begin(), rule.verdicts.end(), [](const Verdict* verdict) { return verdict->figures.empty(); });
 }
 
 std::vector<std::string> unit_names(const Page& page, const Report& report, const std::vector<const Verdict*>& verdicts,
@@ -76,8 +82,8 @@ void write_section(Page& page, const View& view, Outcome outcome, const Phrase& 
   std::size_t not_listed = 0;
   for (const RuleView& rule : view.rules) {
     if (rule.shown != outcome) continue;
-    // What nobody handed in for duties that do not count would drown what does.
-    if (outcome == Outcome::kMissing && !rule.counts && !page.style().verbose) {
+    // Duties that do not count, and for which nobody handed in anything, would drown the others.
+    if (outcome == Outcome::kMissing && !rule.counts && !page.style().verbose && nothing_handed_in(rule)) {
       ++not_listed;
       continue;
     }
@@ -88,8 +94,8 @@ void write_section(Page& page, const View& view, Outcome outcome, const Phrase& 
     }
   }
   if (not_listed == 0) return;
-  page.line(2, page.say({fmt::format("其中 {} 条不计入结论，未逐条列出：-v 全部列出，--tier 使其计入", not_listed),
-                         fmt::format("{} of them do not count for the result and are not listed: -v lists all, --tier makes them count", not_listed)}), Ink::kDim);
+  page.line(2, page.say({fmt::format("其中 {} 条不计入结论，也无填报，未逐条列出：-v 全部列出，--tier 使其计入", not_listed),
+                         fmt::format("{} of them do not count for the result and have nothing handed in: -v lists them, --tier makes them count", not_listed)}), Ink::kDim);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // What changed since an earlier report, how outcomes moved over the periods judged, and rankings.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "report/table.h"
@@ -148,7 +149,9 @@ std::string movement_of(const Page& page, const RuleView& rule) {
 void write_movement(Page& page, const View& view) {
   bool first = true;
   for (const RuleView& rule : view.rules) {
-    const std::string moved = movement_of(page, rule);
+    // Missing all along is no movement.
+    const bool known = std::any_of(rule.verdicts.begin(), rule.verdicts.end(), [](const Verdict* one) { return one->outcome != Outcome::kMissing; });
+    const std::string moved = known || page.style().verbose ? movement_of(page, rule) : std::string();
     if (moved.empty()) continue;
     if (first) page.heading(page.say({"各期结论", "Outcomes over time"}));
     first = false;
