@@ -14,6 +14,7 @@ constexpr ProblemKind kKinds[] = {
     {"anchor-long", Severity::kWarning},  // an anchor points, it does not copy
     {"as-of-missing", Severity::kError},  // only records: the as-of date must be given
     {"baseline-missing", Severity::kWarning},  // a trend against a base period that nobody names
+    {"blank-filled", Severity::kNote},  // merged cells: the cell above was taken
     {"column-repeated", Severity::kError},  // two columns for the same thing
     {"column-unknown", Severity::kError},  // a column of numbers that is neither a period nor known
     {"columns-ignored", Severity::kNote},
@@ -33,6 +34,7 @@ constexpr ProblemKind kKinds[] = {
     {"id-form", Severity::kError},
     {"indicator-ambiguous", Severity::kError},
     {"indicator-cycle", Severity::kError},  // computed from itself
+    {"indicator-from-title", Severity::kNote},
     {"indicator-missing", Severity::kError},
     {"indicator-unknown", Severity::kError},
     {"indicator-unused", Severity::kWarning},  // no rule of any plan asks for it
@@ -40,6 +42,7 @@ constexpr ProblemKind kKinds[] = {
     {"key-contradiction", Severity::kError},  // keys of a rule file that do not go together
     {"key-missing", Severity::kError},  // a key of a rule file or table
     {"key-unknown", Severity::kError},
+    {"layout-ambiguous", Severity::kError},  // a header that can be read in two ways
     {"layout-unknown", Severity::kError},  // no row is a header
     {"ledger-repeated", Severity::kWarning},  // a row of a plan's ledger stands in two places
     {"multiplier-invalid", Severity::kError},  // a power of ten that is none
@@ -63,7 +66,9 @@ constexpr ProblemKind kKinds[] = {
     {"quote-unclosed", Severity::kError},  // a quote that opens a field and is never closed
     {"range-empty", Severity::kError},  // begins above its end
     {"region-ambiguous", Severity::kError},
+    {"region-by-context", Severity::kNote},  // of several of one name, the one that fits the file
     {"region-ended", Severity::kError},  // it was no more, and no single heir carries it on
+    {"region-from-title", Severity::kNote},
     {"region-grace", Severity::kNote},  // ended or founded within a year of the period
     {"region-mapped", Severity::kNote},  // an older or newer form of the region of that day
     {"region-mismatch", Severity::kError},  // code and name are of different regions

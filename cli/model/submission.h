@@ -58,7 +58,7 @@ struct Input {
   std::uint64_t bytes = 0;
   std::string encoding;      // "gb18030"
   std::string encoding_how;  // "bom", "detected", "plausible", "option"
-  std::string layout;        // "long", "wide-indicators", "wide-years", "records"
+  std::string layout;        // "long", "wide-indicators", "wide-years", "wide-indicator-years", "wide-regions", "records"
   RowCount rows;
   CellCount cells;
   std::uint64_t records = 0;

@@ -82,6 +82,8 @@ Phrase encoding_how(const std::string& how) {
 Phrase layout_name(const std::string& layout) {
   if (layout == "long") return {"长表", "long"};
   if (layout == "wide-indicators") return {"宽表，每列一个指标", "wide, a column per indicator"};
+  if (layout == "wide-indicator-years") return {"宽表，每列一个指标的一个年份", "wide, a column per indicator and year"};
+  if (layout == "wide-regions") return {"宽表，每列一个地区", "wide, a column per region"};
   if (layout == "wide-years") return {"宽表，每列一个年份", "wide, a column per year"};
   if (layout == "records") return {"办理记录", "records"};
   return {layout, layout};

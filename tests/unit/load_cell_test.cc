@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "load/submission/cell.h"
+#include "load/submission/cells/cell.h"
 #include "submission_catalog.h"
 
 using namespace kaohe;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "load/submission/cell.h"
+#include "load/submission/cells/cell.h"
 #include "load/submission/submission_text.h"
 
 namespace kaohe {

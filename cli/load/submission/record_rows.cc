@@ -100,7 +100,7 @@ bool RecordRows::read_region(const Row& row, Record& record) {
   const RowRegion region = region_of_row(row, layout_);
   std::optional<Date> day = record.date;
   if (record.period) day = record.period->last;
-  const RegionAnswer& answer = work_.regions.find({region.code, region.name, day});
+  const RegionAnswer& answer = work_.regions.find({region.code, region.name, day, region.parent});
   const std::string when = record.period ? record.period->text() : day ? day->text() : std::string();
   if (answer.fault == RegionFault::kUnknown && (region.code.empty() || region.name.empty()) &&
       work_.words.total(name_key(region.text))) {

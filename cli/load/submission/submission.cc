@@ -7,7 +7,7 @@
 #include "load/load.h"
 #include "load/submission/submission_file.h"
 #include "load/submission/submission_text.h"
-#include "load/submission/submission_totals.h"
+#include "load/submission/regions/totals.h"
 
 namespace kaohe {
 namespace {
@@ -82,7 +82,7 @@ FileYield read_one(const Source& source, const HeaderWords& words, const DutyInd
   if (decoded.bad) tell_undecodable(decoded, whole_file.file, work.problems);
 
   Reader reader(decoded, whole_file.file, find_separator(decoded.text), work.problems);
-  SubmissionFile file(work, words, duties, input);
+  SubmissionFile file(work, words, duties, decoded.text, input);
   Row row;
   progress.begin(source, decoded.text.size());
   while (reader.next(row)) {
@@ -111,7 +111,7 @@ void add_cells(CellCount& total, const CellCount& more) {
 Submission load_submission(const std::vector<Source>& files, const Catalog& catalog, const HeaderWords& words,
                            const InputOptions& options, Problems& problems) {
   const WordIndex index(words);
-  SubmissionWork work(catalog, index, problems);
+  SubmissionWork work(catalog, index, options, problems);
   const DutyIndex duties(catalog.plans);
   Progress progress(options, files);
   Submission submission;

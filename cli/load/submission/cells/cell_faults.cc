@@ -2,7 +2,7 @@
 // What is said of a cell that cannot be used: the text, what is wrong with it, what was expected, what to do.
 #include <array>
 
-#include "load/submission/cell.h"
+#include "load/submission/cells/cell.h"
 #include "load/submission/submission_text.h"
 
 namespace kaohe {

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "load/submission/layout.h"
+#include "load/submission/layout/layout.h"
 #include "load/submission/submission_text.h"
 
 namespace kaohe {
@@ -29,17 +29,27 @@ void tell_unfit(const Column& column, const Indicator& indicator, const UnitOfMe
 
 }  // namespace
 
-void check_header(Layout& layout, std::uint32_t file_unit, const IndicatorTable& indicators, SubmissionNames& names,
+void check_header(Layout& layout, std::uint32_t file_unit, FilePeriod file_period, SubmissionNames& names,
                   Problems& problems) {
+  const IndicatorTable& indicators = names.indicators();
+  const bool has_file_period = file_period == FilePeriod::kKnown;
   std::set<Role> seen;
   for (Column& column : layout.columns) {
-    if (column.role != Role::kNone && !seen.insert(column.role).second) {
+    if (column.role != Role::kNone && column.role != Role::kParent && !seen.insert(column.role).second) {
       const Column& first = layout.columns[layout.column(column.role)];
       problems.add("column-repeated", column.place, kept(column.header),
                    {"列“" + shown(column.header) + "”与列“" + shown(first.header) + "”含义相同，只采用先出现的一列",
                     "column \"" + shown(column.header) + "\" means the same as \"" + shown(first.header) + "\", only the first is used"},
                    {"删去或改名其中一列", "delete or rename one of them"});
       column.role = Role::kNone;
+      column.repeated = true;
+    }
+    const bool needs_period = layout.kind == LayoutKind::kWideIndicatorYears && column.is_value && !layout.has(Role::kPeriod);
+    if (needs_period && !column.period && !has_file_period) {
+      problems.add("period-missing", column.place, kept(column.header),
+                   {"列“" + shown(column.header) + "”没有时期，其他列有", "column \"" + shown(column.header) + "\" names no period where others do"},
+                   {"在列名中写明年份", "write the year into the header"});
+      column.is_value = false;
       column.repeated = true;
     }
     const bool takes_unit = column.is_value || (layout.kind == LayoutKind::kLong && column.role == Role::kValue);
@@ -58,6 +68,12 @@ void check_header(Layout& layout, std::uint32_t file_unit, const IndicatorTable&
       column.unit_unfit = true;
     }
   }
+}
+
+void tell_layout_ambiguous(const Layout& layout, Problems& problems) {
+  problems.add("layout-ambiguous", layout.place, {},
+               {"表头可有两种读法：" + layout.clash.zh + "；未读取", "the header can be read in two ways: " + layout.clash.en + "; it is read in neither"},
+               {"删去或改名多余的列", "delete or rename the columns that are not meant"});
 }
 
 void tell_layout_unknown(const Layout& likeliest, const HeaderWords& words, const SubmissionNames& names,

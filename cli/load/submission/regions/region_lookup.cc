@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/submission/region_lookup.h"
+#include "load/submission/regions/region_lookup.h"
 
 #include <algorithm>
 
@@ -42,6 +42,8 @@ const RegionAnswer& RegionLookup::find(const RegionQuestion& question) {
   key_.assign(question.code);
   key_ += '\x1f';
   key_ += question.name;
+  key_ += '\x1f';
+  key_ += question.parent;
   key_ += '\x1f';
   if (question.day) {
     const std::int64_t number = days_since_epoch(*question.day);
@@ -111,12 +113,28 @@ RegionAnswer RegionLookup::answer(const RegionQuestion& question) const {
     unknown.hint = hint(question.name);
     return unknown;
   }
-  if (code_key.empty()) return choose(named, name, question.day);
-  if (name.empty()) return choose(coded, code_key, question.day);
+  if (code_key.empty()) return answer_within(named, name, question);
+  if (name.empty()) return answer_within(coded, code_key, question);
   const Entries agreed = both(coded, named);
-  if (!agreed.empty()) return choose(agreed, name, question.day);
+  if (!agreed.empty()) return answer_within(agreed, name, question);
   coded.insert(coded.end(), named.begin(), named.end());
   return fault_of(RegionFault::kMismatch, std::move(coded));
+}
+
+// The parent's column decides between regions of one name, and must hold for the others. One that we do not know decides
+// nothing.
+RegionAnswer RegionLookup::answer_within(const Entries& named, std::string_view key, const RegionQuestion& question) const {
+  const std::string parent_key = name_key(question.parent);
+  if (parent_key.empty() || parent_key.size() > kLongestName) return choose(named, key, question.day);
+  Entries above = by_name(parent_key, 0);
+  if (above.empty()) above = by_code(parent_key);
+  if (above.empty()) return choose(named, key, question.day);
+  Entries inside;
+  for (const std::uint32_t entry : named) {
+    if (std::any_of(above.begin(), above.end(), [&](std::uint32_t outer) { return regions_.within(entry, outer); })) inside.push_back(entry);
+  }
+  if (inside.empty()) return fault_of(RegionFault::kOutside, named);
+  return choose(inside, key, question.day);
 }
 
 RegionLookup::Entries RegionLookup::both(const Entries& coded, const Entries& named) const {
@@ -193,6 +211,7 @@ RegionLookup::Entries RegionLookup::by_name(const std::string& key, int depth) c
 }
 
 Phrase RegionLookup::hint(std::string_view text) const {
+  if (++hints_ > kMostHints) return {};
   std::vector<std::string> names;
   for (const Region& region : regions_.regions) {
     if (names.empty() || names.back() != region.name) names.push_back(region.name);

@@ -2,7 +2,7 @@
 // What is said of a region that could not be taken as written.
 #include <algorithm>
 
-#include "load/submission/region_lookup.h"
+#include "load/submission/regions/region_lookup.h"
 #include "load/submission/submission_text.h"
 
 namespace kaohe {
@@ -83,13 +83,19 @@ void tell_region_fault(Problems& problems, const Register& regions, const Region
       problems.add("region-ambiguous", place, kept(text),
                    {"“" + shown(text) + "”可指多个地区：" + list(regions, answer.candidates, "、"),
                     "\"" + shown(text) + "\" may be any of " + list(regions, answer.candidates, ", ")},
-                   {"写全称或代码", "write the full name or the code"});
+                   {"写全称或代码，或增加上级地区一栏", "write the full name or the code, or add a column for the region above"});
       return;
     case RegionFault::kMismatch:
       problems.add("region-mismatch", place, kept(text),
                    {"代码与名称“" + shown(text) + "”不是同一地区，该代码为 " + called(regions[answer.candidates.front()]),
                     "\"" + shown(text) + "\" is not the region of the code, which is " + called(regions[answer.candidates.front()])},
                    {"改正代码或名称", "correct the code or the name"});
+      return;
+    case RegionFault::kOutside:
+      problems.add("region-mismatch", place, kept(text),
+                   {"“" + shown(text) + "”（" + called(regions[answer.candidates.front()]) + "）不在上级地区栏所写的地区内",
+                    "\"" + shown(text) + "\" (" + called(regions[answer.candidates.front()]) + ") does not lie in the region that its row names above it"},
+                   {"改正其中之一", "correct the one or the other"});
       return;
     case RegionFault::kEnded: return tell_ended(problems, regions, answer, place, text, when);
     case RegionFault::kNotYet: return tell_not_yet(problems, regions, answer, place, text, when);

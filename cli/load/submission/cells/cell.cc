@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/submission/cell.h"
+#include "load/submission/cells/cell.h"
 
 #include <algorithm>
 #include <array>

@@ -18,7 +18,7 @@
 
 namespace kaohe {
 
-enum class RegionFault : std::uint8_t { kNone, kMissing, kUnknown, kAmbiguous, kMismatch, kEnded, kNotYet };
+enum class RegionFault : std::uint8_t { kNone, kMissing, kUnknown, kAmbiguous, kMismatch, kOutside, kEnded, kNotYet };
 // kGrace: it ended within a year before; kEarly: it was founded within a year after.
 enum class RegionHow : std::uint8_t { kAsIs, kMapped, kGrace, kEarly };
 
@@ -27,7 +27,7 @@ struct RegionAnswer {
   RegionFault fault = RegionFault::kNone;
   RegionHow how = RegionHow::kAsIs;
   std::uint32_t named = kNoRegion;        // the entry whose code or name was given, where one was
-  std::vector<std::uint32_t> candidates;  // ambiguous: these; mismatch: the code's, then the name's
+  std::vector<std::uint32_t> candidates;  // ambiguous: these; mismatch: the code's, then the name's; outside: the named
   Phrase hint;                            // nearest names, where unknown
 };
 
@@ -36,6 +36,7 @@ struct RegionQuestion {
   std::string_view code;
   std::string_view name;
   std::optional<Date> day;
+  std::string_view parent;  // what the row says it lies in; empty: nothing
 };
 
 class RegionLookup {
@@ -50,6 +51,7 @@ class RegionLookup {
  private:
   using Entries = std::vector<std::uint32_t>;
   [[nodiscard]] RegionAnswer answer(const RegionQuestion& question) const;
+  [[nodiscard]] RegionAnswer answer_within(const Entries& named, std::string_view key, const RegionQuestion& question) const;
   [[nodiscard]] RegionAnswer choose(const Entries& named, std::string_view key, const std::optional<Date>& day) const;
   [[nodiscard]] Entries by_code(std::string_view code) const;
   [[nodiscard]] Entries by_name(const std::string& key, int depth) const;
@@ -59,6 +61,7 @@ class RegionLookup {
 
   const Register& regions_;
   const WordIndex& words_;
+  mutable std::size_t hints_ = 0;
   TextMap<RegionAnswer> answers_;
   std::string key_;
 };
