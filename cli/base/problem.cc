@@ -55,6 +55,8 @@ constexpr ProblemKind kKinds[] = {
     {"number-letter", Severity::kError},  // the letter O for 0
     {"number-range", Severity::kError},  // outside the indicator's range
     {"number-too-long", Severity::kError},
+    {"package-invalid", Severity::kError},  // datapackage.json beside a file
+    {"package-unsupported", Severity::kError},  // it asks for what we cannot do
     {"percentage-as-fraction", Severity::kWarning},  // 0.63 for 63 %
     {"period-from-title", Severity::kNote},
     {"period-invalid", Severity::kError},

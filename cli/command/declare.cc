@@ -45,6 +45,7 @@ void declare_check_options(CLI::App& app, CheckArguments& into) {
 
   const char* reading = "What is read";
   add_one(app, "--encoding", into.encoding, "of the input: utf-8, gb18030, utf-16 (else found out)", "NAME")->group(reading);
+  app.add_flag("--explain-input", into.explain_input, "say how each file is understood, column by column, and judge nothing")->group(reading);
   add_one(app, "--rules", into.rules, "rule files to use instead of the embedded ones", "DIR")->group(reading);
   add_one(app, "--data", into.data, "register, indicators and units to use instead of the embedded ones", "DIR")->group(reading);
 

@@ -25,7 +25,7 @@ struct CheckArguments {
   std::string reading = "plain";
   std::string fail_on = "missing";
   std::string lang, color = "auto", format = "text", output = "-";
-  bool indicative = false, strict_input = false, verbose = false;
+  bool indicative = false, strict_input = false, verbose = false, explain_input = false;
 };
 
 struct Output {
@@ -42,6 +42,7 @@ struct CheckOptions {
   std::vector<Output> outputs;          // never empty
   ColourChoice colour = ColourChoice::kAuto;
   bool verbose = false;
+  bool explain_input = false;           // say how each file was understood, judge nothing
   Question question;                    // `region` still as given: only the register can tell a name
 };
 

@@ -60,6 +60,7 @@ struct HeaderWords {
 struct InputOptions {
   std::optional<Encoding> encoding;
   std::function<void(std::uint64_t bytes_done, std::uint64_t bytes_all)> progress;  // may be empty
+  std::vector<Source> packages;  // the datapackage.json of each file, in the order of the files; without bytes where there is none
   std::vector<std::string> plan_regions;  // codes, of the plans that were named: they decide between regions of one name
 };
 

@@ -25,6 +25,9 @@ struct Format {
 [[nodiscard]] std::string write_text(const Report& report, const Style& style);
 [[nodiscard]] std::string write_json(const Report& report, const Style& style);
 
+// How each file was understood: encoding, layout, header, what each column is, rows by fate, and what was noted.
+[[nodiscard]] std::string inputs_text(const std::vector<Input>& inputs, const Problems& problems, Language language, const Style& style);
+
 // One problem as a terminal shows it: "file:line:column (D7): error: message [code]" and its hint.
 // `excerpt` (whole lines, may be empty) comes between the two.
 [[nodiscard]] std::string problem_text(const Problem& problem, const FileList& files, Language language, const Style& style,

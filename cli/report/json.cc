@@ -56,6 +56,7 @@ Json json_input(const Input& input) {
   out["bytes"] = input.bytes;
   out["encoding"] = or_null(input.encoding);
   out["encoding_how"] = or_null(input.encoding_how);
+  if (!input.reading.package.empty()) out["datapackage"] = input.reading.package;
   out["layout"] = or_null(input.layout);
   out["rows"] = {{"read", input.rows.read},
                  {"header", input.rows.header},

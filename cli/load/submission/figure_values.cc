@@ -29,7 +29,8 @@ void FigureValues::read(const ValueCell& cell, Figure& figure) {
   figure.indicator = cell.indicator;
   figure.place = cell.place;
   const Indicator& indicator = work_.catalog.indicators[cell.indicator];
-  CellReading reading = read_cell(cell.text, work_.words);
+  CellReading reading;
+  if (!is_missing_value(cell.text)) reading = read_cell(cell.text, work_.words);
   figure.state = reading.state;
   if (reading.state == CellState::kInvalid) {
     tell_cell_fault(work_.problems, reading.fault, cell.place, cell.text, indicator);
@@ -47,6 +48,12 @@ void FigureValues::read(const ValueCell& cell, Figure& figure) {
   }
   figure.state = CellState::kValue;
   if (reading.unit.empty()) watch_fraction(cell, figure);
+}
+
+// The file's own description may name what stands for a missing value.
+bool FigureValues::is_missing_value(std::string_view text) const {
+  const std::vector<std::string>& values = work_.package.missing_values;
+  return !values.empty() && std::find(values.begin(), values.end(), text) != values.end();
 }
 
 // The cell's own unit wins over the column's, where both are of one dimension; without any it is the indicator's.

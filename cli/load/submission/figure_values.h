@@ -39,6 +39,7 @@ class FigureValues {
     bool decimals = false;
     Place first, last;
   };
+  [[nodiscard]] bool is_missing_value(std::string_view text) const;
   bool take_unit(const ValueCell& cell, std::string_view written, Figure& figure);
   void tell_difference(const ValueCell& cell, std::uint32_t own);
   void tell_assumed(const ValueCell& cell);

@@ -41,8 +41,9 @@ class Progress {
   std::size_t text_ = 0, next_ = 0;
 };
 
-std::string how_found(const Decoded& decoded, const InputOptions& options) {
+std::string how_found(const Decoded& decoded, const InputOptions& options, const PackageHints& package) {
   if (options.encoding) return "option";
+  if (package.encoding) return "datapackage";
   if (decoded.bom) return "bom";
   return decoded.by_plausibility ? "plausible" : "detected";
 }
@@ -75,13 +76,15 @@ FileYield read_one(const Source& source, const HeaderWords& words, const DutyInd
   input.file = source.name;
   input.bytes = source.bytes.size();
   input.sha256 = sha256_hex(source.bytes);
-  const Decoded decoded = decode(source.bytes, options.encoding);
+  const Decoded decoded = decode(source.bytes, options.encoding ? options.encoding : work.package.encoding);
   input.encoding = std::string(word(decoded.encoding));
-  input.encoding_how = how_found(decoded, options);
+  input.encoding_how = how_found(decoded, options, work.package);
   input.layout = std::string(word(LayoutKind::kNone));
   if (decoded.bad) tell_undecodable(decoded, whole_file.file, work.problems);
 
-  Reader reader(decoded, whole_file.file, find_separator(decoded.text), work.problems);
+  input.reading.separator = work.package.delimiter != '\0' ? work.package.delimiter : find_separator(decoded.text);
+  input.reading.package = work.package.file;
+  Reader reader(decoded, whole_file.file, input.reading.separator, work.problems);
   SubmissionFile file(work, words, duties, decoded.text, input);
   Row row;
   progress.begin(source, decoded.text.size());
@@ -96,6 +99,14 @@ FileYield read_one(const Source& source, const HeaderWords& words, const DutyInd
   progress.end();
   file.finish(decoded.bad.has_value(), whole_file);
   return std::move(file.yield());
+}
+
+// datapackage.json names files by their path from its own folder.
+PackageHints hints_for(const Source& source, std::size_t at, const InputOptions& options, Problems& problems) {
+  if (at >= options.packages.size() || options.packages[at].bytes.empty()) return {};
+  const std::size_t slash = source.name.rfind('/');
+  const std::string_view name = std::string_view(source.name).substr(slash == std::string::npos ? 0 : slash + 1);
+  return package_hints(options.packages[at], name, problems).value_or(PackageHints{});
 }
 
 void add_cells(CellCount& total, const CellCount& more) {
@@ -116,8 +127,10 @@ Submission load_submission(const std::vector<Source>& files, const Catalog& cata
   Progress progress(options, files);
   Submission submission;
   FigureStore store(catalog, problems, submission.inputs);
-  for (const Source& source : files) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const Source& source = files[i];
     Input input;
+    work.package = hints_for(source, i, options, problems);
     FileYield yield = read_one(source, words, duties, options, work, progress, input);
     const std::uint64_t unclear = resolve_totals(work, yield);
     input.rows.data -= unclear;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "load/submission/layout/explain.h"
 #include "load/submission/submission_text.h"
 
 namespace kaohe {
@@ -68,7 +69,9 @@ void SubmissionFile::skip(SkippedKind kind, const Row& row) {
 }
 
 void SubmissionFile::read_head_row(const Row& row, const Shape& shape) {
-  if (take_unit_line(row)) {
+  if (is_comment(row)) {
+    skip(SkippedKind::kNote, row);
+  } else if (take_unit_line(row)) {
     skip(SkippedKind::kUnitLine, row);
   } else if (is_note(row, shape)) {
     skip(SkippedKind::kNote, row);
@@ -80,7 +83,8 @@ void SubmissionFile::read_head_row(const Row& row, const Shape& shape) {
 
 bool SubmissionFile::accept_header(std::size_t at) {
   const Row& row = head_.rows()[at];
-  Layout layout = header_at(head_.rows(), at, title_, work_.words, work_.names, work_.catalog.regions);
+  Layout layout = work_.package.header_rows.empty() ? header_at(head_.rows(), at, title_, work_.words, work_.names, work_.catalog.regions)
+                                                    : header_of_package(at);
   if (layout.kind == LayoutKind::kNone) {
     const bool better = !likeliest_ || !layout.clash.empty() || layout.known > likeliest_->known ||
                         (likeliest_->known == 0 && likeliest_->columns.size() < 2 && layout.columns.size() > 1);
@@ -88,12 +92,35 @@ bool SubmissionFile::accept_header(std::size_t at) {
     return false;
   }
   layout_ = std::move(layout);
+  std::vector<std::uint32_t> lines;
   for (std::size_t r = 0; r < layout_.rows; ++r) {
     std::vector<std::string>& texts = header_.emplace_back();
     for (const Field& field : head_.rows()[at + r].fields) texts.emplace_back(trimmed(field.text));
+    lines.push_back(head_.rows()[at + r].line);
   }
   use_layout(row);
+  explain_layout(layout_, lines, work_.names, input_.reading);
   return true;
+}
+
+// The description names the header's rows: it is one of them, or none.
+Layout SubmissionFile::header_of_package(std::size_t at) {
+  std::vector<const Row*> header;
+  for (const std::uint32_t number : work_.package.header_rows) {
+    for (std::size_t i = at; i < head_.rows().size() && head_.rows()[at].number == work_.package.header_rows.front(); ++i) {
+      if (head_.rows()[i].number == number) header.push_back(&head_.rows()[i]);
+    }
+  }
+  if (header.empty()) header.push_back(&head_.rows()[at]);
+  Layout layout = read_header(header, title_, work_.words, work_.names, work_.catalog.regions);
+  if (header.front()->number != work_.package.header_rows.front()) layout.kind = LayoutKind::kNone;
+  return layout;
+}
+
+bool SubmissionFile::is_comment(const Row& row) const {
+  const PackageHints& package = work_.package;
+  if (std::find(package.comment_rows.begin(), package.comment_rows.end(), row.number) != package.comment_rows.end()) return true;
+  return !package.comment_start.empty() && !row.fields.empty() && row.fields.front().text.substr(0, package.comment_start.size()) == package.comment_start;
 }
 
 void SubmissionFile::use_layout(const Row& row) {
@@ -199,6 +226,7 @@ bool SubmissionFile::has_extra_fields(const Row& row) {
 
 void SubmissionFile::read_body(const Row& row, const Shape& shape) {
   const bool one_cell = shape.filled == 1;
+  if (is_comment(row)) return skip(SkippedKind::kNote, row);
   if ((after_note_ && one_cell) || is_note(row, shape)) {
     after_note_ = true;
     return skip(SkippedKind::kNote, row);
@@ -221,6 +249,7 @@ void SubmissionFile::tell_skipped() {
       {"小标题行", "label"}, {"标明删除（ACTION 为 D）的行", "deleted (ACTION D)"}}};
   for (std::size_t i = 0; i < skipped_.size(); ++i) {
     if (skipped_[i] == 0) continue;
+    input_.reading.skipped.push_back({kNames[i], skipped_[i], first_skipped_[i].line});
     const std::string count = std::to_string(skipped_[i]);
     const std::string line = std::to_string(first_skipped_[i].line);
     work_.problems.add("rows-skipped", first_skipped_[i], {},

@@ -43,6 +43,8 @@ class SubmissionFile {
   void read_head_row(const Row& row, const Shape& shape);
   void read_body(const Row& row, const Shape& shape);
   [[nodiscard]] bool accept_header(std::size_t at);
+  [[nodiscard]] Layout header_of_package(std::size_t at);
+  [[nodiscard]] bool is_comment(const Row& row) const;
   void use_layout(const Row& row);
   void tell_title_facts(const Row& row);
   bool take_unit_line(const Row& row);

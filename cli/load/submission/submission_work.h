@@ -9,6 +9,7 @@
 
 #include "base/problem.h"
 #include "csv/reader.h"
+#include "load/submission/datapackage.h"
 #include "load/submission/regions/region_lookup.h"
 #include "load/submission/submission_names.h"
 #include "load/submission/submission_words.h"
@@ -24,6 +25,7 @@ struct SubmissionWork {
   const Catalog& catalog;
   const WordIndex& words;
   const InputOptions& options;
+  PackageHints package;  // of the file at hand; as made where nothing describes it
   Problems& problems;
   SubmissionNames names;
   RegionLookup regions;
