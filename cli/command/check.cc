@@ -11,7 +11,9 @@
 #include "command/inputs.h"
 #include "command/progress.h"
 #include "command/region_option.h"
+#include "command/choice.h"
 #include "command/usage_error.h"
+#include "crosscheck/crosscheck.h"
 #include "load/load.h"
 
 namespace kaohe {
@@ -96,6 +98,8 @@ void tell_problems(const Problems& problems, const CheckOptions& options, const 
   Style style;
   style.colour = use_colour(options.colour, environment, isatty(STDERR_FILENO) != 0);
   style.verbose = options.verbose;
+  style.excerpts = isatty(STDERR_FILENO) != 0;
+  style.width = page_width(STDERR_FILENO, environment);
   print_problems(problems, options.question.language, style);
 }
 
@@ -118,6 +122,15 @@ Read read_all(const CheckOptions& options) {
   return read;
 }
 
+// --no-check names what there is.
+void check_names(const std::vector<std::string>& names, const Catalog& catalog) {
+  std::vector<std::string> known;
+  for (const Check& check : catalog.checks) known.push_back(check.id);
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) throw unknown_choice("--no-check", name, known);
+  }
+}
+
 // --explain-input: what was read, and nothing of what it means.
 int explain_reading(const CheckOptions& options, const Environment& environment) {
   Read read = read_all(options);
@@ -136,6 +149,8 @@ int explain_reading(const CheckOptions& options, const Environment& environment)
 
 Report judge_files(const CheckOptions& options) {
   Read read = read_all(options);
+  check_names(options.no_checks, read.catalog);
+  cross_check(read.catalog, read.submission.figures, options.no_checks, read.problems);
   std::vector<Waiver> waivers = read_waivers(options, read.catalog, read.problems);
   return judge(std::move(read.catalog), std::move(read.submission), std::move(waivers), std::move(read.problems), read.question);
 }

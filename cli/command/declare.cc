@@ -35,6 +35,7 @@ void declare_check_options(CLI::App& app, CheckArguments& into) {
   add_one(app, "--region", into.region, "keep to this region and its parts", "CODE|NAME")->group(what);
   add_list(app, "--only", into.only, "keep to rules by id glob or indicator, or figures, records, pilots; repeatable", "PATTERN")->group(what);
   app.add_flag("--indicative", into.indicative, "also hold each city and county against the province's target, never counted")->group(what);
+  add_list(app, "--no-check", into.no_checks, "leave out a cross-check of the figures; repeatable", "NAME")->group(what);
   add_one(app, "--waivers", into.waivers, "waivers in force (TOML)", "FILE")->group(what);
 
   const char* counts = "What counts";

@@ -107,6 +107,7 @@ CheckOptions check_options(const CheckArguments& given, Language language) {
   out.files = given.files;
   check_files(out.files);
   for (const std::string& plan : given.plans) (is_rule_file(plan) ? out.plan_files : out.question.plans).push_back(plan);
+  out.no_checks = given.no_checks;
   out.waivers = given.waivers;
   out.rules = given.rules;
   out.data = given.data;

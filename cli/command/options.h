@@ -20,7 +20,7 @@ namespace kaohe {
 
 // As they stand on the command line.
 struct CheckArguments {
-  std::vector<std::string> files, plans, only, tiers, reports;
+  std::vector<std::string> files, plans, only, tiers, reports, no_checks;
   std::string as_of, region, waivers, rules, data, encoding;
   std::string reading = "plain";
   std::string fail_on = "missing";
@@ -36,6 +36,7 @@ struct Output {
 struct CheckOptions {
   std::vector<std::string> files;
   std::vector<std::string> plan_files;  // rule files named by --plan
+  std::vector<std::string> no_checks;   // ids of cross-checks that are left out
   std::string waivers;                  // empty: none
   std::string rules, data;              // directories; empty: embedded
   std::optional<Encoding> encoding;

@@ -148,6 +148,10 @@ Json json_diagnostic(const FileList& files, Language language, const Problem& pr
   out["text"] = or_null(problem.text);
   out["message"] = problem.message.in(language);
   out["hint"] = or_null(problem.hint.in(language));
+  if (problem.more > 0) {
+    out["more"] = problem.more;
+    out["last"] = json_place(files, problem.last);
+  }
   return out;
 }
 

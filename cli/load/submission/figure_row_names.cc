@@ -82,6 +82,7 @@ const Period* FigureRows::period_of_row() {
   }
   const std::optional<Period>& period = work_.names.period(text);
   if (period) return &*period;
+  if (work_.problems.counted("period-invalid", place)) return nullptr;
   Phrase hint = spoiled_hint(text, Spoiled::kPeriod);
   if (hint.empty()) {
     hint = {"填写如 2020、2020年上半年、2020年第3季度、2020-07、2023年1-10月", "write it as 2020, 2020-H1, 2020-Q3, 2020-07 or 2023-01..10"};

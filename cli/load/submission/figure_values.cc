@@ -61,7 +61,13 @@ bool FigureValues::take_unit(const ValueCell& cell, std::string_view written, Fi
   const Indicator& indicator = work_.catalog.indicators[cell.indicator];
   std::uint32_t unit = cell.unit;
   if (!written.empty()) {
-    const std::uint32_t own = work_.names.unit(written);
+    std::uint32_t own = work_.names.unit(written);
+    bool disagrees = false;
+    if (own == kNoUnit) own = first_of_two(cell, written, figure.written, disagrees);
+    if (disagrees) {
+      tell_cell_fault(work_.problems, "number-disagrees", cell.place, cell.text, indicator);
+      return false;
+    }
     if (own == kNoUnit) {
       const std::string_view code = fault_of_unit(written);
       tell_cell_fault(work_.problems, code, cell.place, cell.text, indicator,
@@ -93,6 +99,31 @@ bool FigureValues::take_unit(const ValueCell& cell, std::string_view written, Fi
   figure.value *= conversion.factor;
   tell_converted(cell, unit, conversion.factor);
   return true;
+}
+
+std::uint32_t FigureValues::first_of_two(const ValueCell& cell, std::string_view written, const Decimal& number, bool& disagrees) {
+  const Bracketed parts = split_brackets(written);
+  if (parts.name.empty() || parts.inside.empty()) return kNoUnit;
+  const std::uint32_t own = work_.names.unit(parts.name);
+  const CellReading other = read_cell(parts.inside, work_.words);
+  if (own == kNoUnit || other.state != CellState::kValue || other.unit.empty()) return kNoUnit;
+  const std::uint32_t second = work_.names.unit(other.unit);
+  if (second == kNoUnit) return kNoUnit;
+  const UnitConversion here = work_.names.conversion(cell.indicator, own);
+  const UnitConversion there = work_.names.conversion(cell.indicator, second);
+  if (!here.possible || !there.possible) return own;  // told as the dimension's fault
+  const auto half_digit = [](const Decimal& decimal, const Rational& factor) {
+    return Rational::power_of_ten(-static_cast<int>(decimal.scale)) * factor * Rational(1, 2);
+  };
+  Rational apart = number.value * here.factor - other.number.value * there.factor;
+  if (apart.sign() < 0) apart = Rational(0) - apart;
+  disagrees = apart > half_digit(number, here.factor) + half_digit(other.number, there.factor);
+  if (!disagrees && add_once(told_[cell.indicator].two_units, second)) {
+    work_.problems.add("number-two-units", cell.place, kept(cell.text),
+                       {"“" + shown(cell.text) + "”括号内外两个数一致，取括号前的数", "\"" + shown(cell.text) + "\" says the same in two units, the first is taken"},
+                       {});
+  }
+  return own;
 }
 
 void FigureValues::tell_difference(const ValueCell& cell, std::uint32_t own) {

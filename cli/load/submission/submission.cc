@@ -3,6 +3,7 @@
 // meet those of the files before it.
 #include <utility>
 
+#include "load/submission/excerpts.h"
 #include "load/submission/figure_store.h"
 #include "load/load.h"
 #include "load/submission/submission_file.h"
@@ -71,6 +72,7 @@ bool is_cut_off(const Decoded& decoded, const Reader& reader) {
 
 FileYield read_one(const Source& source, const HeaderWords& words, const DutyIndex& duties, const InputOptions& options,
                    SubmissionWork& work, Progress& progress, Input& input) {
+  const std::size_t first_problem = work.problems.all().size();
   Place whole_file;
   whole_file.file = work.problems.files.add(source.name);
   input.file = source.name;
@@ -98,6 +100,10 @@ FileYield read_one(const Source& source, const HeaderWords& words, const DutyInd
   }
   progress.end();
   file.finish(decoded.bad.has_value(), whole_file);
+  const std::uint64_t unclear = resolve_totals(work, file.yield());
+  input.rows.data -= unclear;
+  input.rows.error += unclear;
+  add_excerpts(work.problems, first_problem, whole_file.file, decoded.text);
   return std::move(file.yield());
 }
 
@@ -132,9 +138,6 @@ Submission load_submission(const std::vector<Source>& files, const Catalog& cata
     Input input;
     work.package = hints_for(source, i, options, problems);
     FileYield yield = read_one(source, words, duties, options, work, progress, input);
-    const std::uint64_t unclear = resolve_totals(work, yield);
-    input.rows.data -= unclear;
-    input.rows.error += unclear;
     input.records = yield.records.size();
     add_cells(input.cells, yield.without_region);
     submission.inputs.push_back(std::move(input));

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "load/submission/submission_text.h"
+#include "model/date.h"
 
 namespace kaohe {
 namespace {
@@ -160,7 +161,14 @@ std::optional<Scanned> scan(std::string_view text) {
   return scanned;
 }
 
+// What a spreadsheet shows where it could not calculate, or the formula itself.
+bool is_formula(std::string_view text) {
+  if (text.front() == '=') return true;
+  return text.front() == '#' && text.size() > 1 && (text.back() == '!' || text.back() == '?' || text.back() == '#');
+}
+
 std::string_view fault_of_text(std::string_view text) {
+  if (is_formula(text)) return "number-formula";
   if (starts_with_any(text, kAbout)) return "number-approximate";
   if (is_letter_for_digit(text) && std::any_of(text.begin(), text.end(), is_digit)) return "number-letter";
   return "number-invalid";
@@ -169,6 +177,7 @@ std::string_view fault_of_text(std::string_view text) {
 // A fault that what stands behind the digits shows; empty where it may be a unit.
 std::string_view fault_of_rest(std::string_view rest) {
   if (rest.empty()) return {};
+  if (rest.size() > 1 && rest.find_first_not_of('%') == std::string_view::npos) return "number-percent-twice";
   if (is_exponent(rest)) return "number-exponent";
   if (ends_with_any(rest, kOrSo)) return "number-approximate";
   if (is_letter_for_digit(rest)) return "number-letter";
@@ -217,7 +226,10 @@ CellReading read_cell(std::string_view text, const WordIndex& words) {
   if (only_dashes(folded) || words.missing(name_key(folded))) return {};
   const std::string compact = compacted(folded);
   if (compact.empty()) return {};
-  return read_compact(compact);
+  CellReading reading = read_compact(compact);
+  const bool odd = reading.state == CellState::kInvalid || !reading.unit.empty();
+  if (odd && parse_date(text)) return faulty("number-date");
+  return reading;
 }
 
 std::string_view fault_of_unit(std::string_view unit) {

@@ -21,7 +21,7 @@ struct CellReading {
   CellState state = CellState::kMissing;
   Decimal number;          // with kValue
   std::string unit;        // with kValue: as written behind the number, without blanks; may be empty
-  std::string_view fault;  // with kInvalid: the problem code
+  std::string_view fault;  // with kInvalid: the problem code, or "number-percent-twice", which is told as number-invalid
 };
 
 [[nodiscard]] CellReading read_cell(std::string_view text, const WordIndex& words);

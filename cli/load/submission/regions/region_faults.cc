@@ -2,6 +2,7 @@
 // What is said of a region that could not be taken as written.
 #include <algorithm>
 
+#include "load/submission/cells/spoiled.h"
 #include "load/submission/regions/region_lookup.h"
 #include "load/submission/submission_text.h"
 
@@ -57,7 +58,8 @@ void tell_not_yet(Problems& problems, const Register& regions, const RegionAnswe
 
 void tell_unknown(Problems& problems, const Register& regions, const RegionAnswer& answer, const Place& place,
                   std::string_view text) {
-  Phrase hint = answer.hint;
+  Phrase hint = spoiled_hint(text, Spoiled::kCode);
+  if (hint.empty()) hint = answer.hint;
   if (!answer.candidates.empty()) {
     hint = {"同一行的名称对应：" + list(regions, answer.candidates, "、"),
             "the name on this row is that of " + list(regions, answer.candidates, ", ")};
@@ -72,6 +74,8 @@ void tell_unknown(Problems& problems, const Register& regions, const RegionAnswe
 
 void tell_region_fault(Problems& problems, const Register& regions, const RegionAnswer& answer, const Place& place,
                        std::string_view text, const std::string& when) {
+  constexpr std::string_view kUnknownCode = "region-unknown";
+  if (answer.fault == RegionFault::kUnknown && problems.counted(kUnknownCode, place)) return;
   switch (answer.fault) {
     case RegionFault::kNone: return;
     case RegionFault::kMissing:
