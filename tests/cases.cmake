@@ -33,4 +33,7 @@ kaohe_tool("console blocks show what the program says" check_readme.py $<TARGET_
 kaohe_tool("the manual page names every option" check_manual.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("the same figures give the same verdicts" same_verdicts.py $<TARGET_FILE:kaohe>
   ${PROJECT_SOURCE_DIR}/examples/jiangxi-counties-2020 ${PROJECT_SOURCE_DIR}/examples/jiangxi-2020)
+kaohe_tool("other CSV readers read the same" check_csv.py $<TARGET_FILE:csv_rows> ${PROJECT_SOURCE_DIR})
+kaohe_tool("both sums hold, whatever is handed in" check_sums.py $<TARGET_FILE:kaohe>)
+kaohe_tool("hostile files are read or refused in bounded memory" check_hostile.py $<TARGET_FILE:kaohe>)
 kaohe_tool("the installed program works elsewhere" check_install.py ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR})

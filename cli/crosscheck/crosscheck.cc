@@ -29,8 +29,8 @@ const Kind& kind_of(const Check& check) {
 
 }  // namespace
 
-// The last digit as written may have been rounded by half of itself.
-Spread spread_of(const Figure& figure) {
+Spread CheckWork::spread_of(const Figure& figure) const {
+  if (catalog.indicators[figure.indicator].unit.dimension == "count" && figure.value.decimal_digits() == 0) return {figure.value, figure.value};
   Rational factor(1);
   if (!figure.written.value.is_zero()) factor = figure.value / figure.written.value;
   const Rational half = Rational::power_of_ten(-figure.written.scale) * factor.abs() * Rational(1, 2);

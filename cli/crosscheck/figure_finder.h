@@ -18,7 +18,6 @@ namespace kaohe {
 struct Spread {
   Rational low, high;
 };
-[[nodiscard]] Spread spread_of(const Figure& figure);
 
 class FigureFinder {
  public:
@@ -53,6 +52,8 @@ struct CheckWork {
   [[nodiscard]] bool wants(std::size_t indicator) const;
   // "九江市 2020 “森林面积” 30 万公顷（f.csv C3）"
   [[nodiscard]] Phrase naming(const Figure& figure) const;
+  // The last digit as written may have been rounded by half of itself; whole counts are counted.
+  [[nodiscard]] Spread spread_of(const Figure& figure) const;
   void tell(const Figure& at, const Phrase& message) const;
 };
 

@@ -30,7 +30,9 @@ bool never_negative(const Indicator& indicator) { return indicator.range.low && 
 void check_parts(const CheckWork& work) {
   for (const FigureFinder::Series& series : work.figures.series()) {
     const Indicator& indicator = work.catalog.indicators[series.indicator];
-    if (indicator.over_regions != Fold::kSum || !work.wants(series.indicator)) continue;
+    // Days of each part are added up for a share of all of them; the whole's own days are no such sum.
+    const bool days = indicator.unit.dimension == "time";
+    if (indicator.over_regions != Fold::kSum || days || !work.wants(series.indicator)) continue;
     for (const Figure& whole : series.figures) {
       if (whole.state != CellState::kValue) continue;
       const std::vector<std::uint32_t> parts = work.catalog.regions.children(whole.region, whole.period.last);
@@ -41,11 +43,11 @@ void check_parts(const CheckWork& work) {
         const Figure* figure = work.figures.find(part, series.indicator, whole.period);
         if (figure == nullptr) continue;
         if (first == nullptr) first = figure;
-        add(sum, spread_of(*figure));
+        add(sum, work.spread_of(*figure));
         ++known;
       }
       if (known == 0) continue;
-      const Spread total = spread_of(whole);
+      const Spread total = work.spread_of(whole);
       const bool all = known == parts.size();
       if (all ? !apart(sum, total) : !never_negative(indicator) || sum.low <= total.high) continue;
       const Phrase of = work.naming(whole), part = work.naming(*first);
@@ -68,10 +70,10 @@ void check_ratio(const CheckWork& work) {
       const Figure* top = work.figures.find(ratio.region, indicator.numerator, ratio.period);
       const Figure* bottom = work.figures.find(ratio.region, indicator.denominator, ratio.period);
       if (ratio.state != CellState::kValue || top == nullptr || bottom == nullptr) continue;
-      const Spread above = spread_of(*top), below = spread_of(*bottom);
+      const Spread above = work.spread_of(*top), below = work.spread_of(*bottom);
       if (below.low.sign() <= 0 || above.low.sign() < 0) continue;
       const Spread computed{above.low / below.high * factor, above.high / below.low * factor};
-      if (!apart(computed, spread_of(ratio))) continue;
+      if (!apart(computed, work.spread_of(ratio))) continue;
       const Phrase is = work.naming(ratio), num = work.naming(*top), den = work.naming(*bottom);
       const std::string value = shown(work, series.indicator, top->value / bottom->value * factor);
       work.tell(ratio, {is.zh + "与 " + num.zh + " 除以 " + den.zh + " 得到的 " + value + " 不符",
@@ -95,12 +97,12 @@ void check_months(const CheckWork& work) {
         const Figure* figure = work.figures.find(year.region, series.indicator, month);
         if (figure == nullptr) break;
         if (first == nullptr) first = figure;
-        add(sum, spread_of(*figure));
+        add(sum, work.spread_of(*figure));
         ++known;
       }
       if (known == 0 || known < months.size()) continue;
       if (mean) sum = {sum.low / Rational(12), sum.high / Rational(12)};
-      if (!apart(sum, spread_of(year))) continue;
+      if (!apart(sum, work.spread_of(year))) continue;
       const Phrase whole = work.naming(year), part = work.naming(*first);
       const std::string value = shown(work, series.indicator, middle(sum));
       work.tell(year, {whole.zh + "与十二个月的" + (mean ? "均值 " : "和 ") + value + " 不符，首月为 " + part.zh,
@@ -119,7 +121,7 @@ void check_balance(const CheckWork& work) {
       const Figure* opening = by_year ? work.figures.find(closing.region, check.closing, previous_period(closing.period))
                                       : work.figures.find(closing.region, check.opening, closing.period);
       if (opening == nullptr) continue;
-      Spread sum = spread_of(*opening);
+      Spread sum = work.spread_of(*opening);
       const Figure* change = nullptr;
       bool whole = true;
       const auto take = [&](std::size_t indicator, bool minus) {
@@ -127,7 +129,7 @@ void check_balance(const CheckWork& work) {
         whole = whole && figure != nullptr;
         if (figure == nullptr) return;
         if (change == nullptr) change = figure;
-        Spread spread = spread_of(*figure);
+        Spread spread = work.spread_of(*figure);
         const Rational unit = work.catalog.indicators[indicator].unit.factor / work.catalog.indicators[check.closing].unit.factor;
         spread = {spread.low * unit, spread.high * unit};
         add(sum, minus ? Spread{-spread.high, -spread.low} : spread);
@@ -135,7 +137,7 @@ void check_balance(const CheckWork& work) {
       for (const std::size_t indicator : check.plus) take(indicator, false);
       for (const std::size_t indicator : check.minus) take(indicator, true);
       if (!whole || change == nullptr) continue;
-      const Spread end = spread_of(closing);
+      const Spread end = work.spread_of(closing);
       if (check.at_most ? end.low <= sum.high : !apart(end, sum)) continue;
       const Phrase is = work.naming(closing), was = work.naming(*opening), by = work.naming(*change);
       const std::string value = shown(work, check.closing, middle(sum));

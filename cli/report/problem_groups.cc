@@ -34,7 +34,9 @@ std::vector<ProblemGroup> group_problems(const Problems& problems, Severity leas
   for (const Problem* problem : order) {
     const bool tabular = problem->place.row > 0 && problem->place.field > 0;
     std::vector<std::size_t>& alike = of_cause[{problem->code, problem->place.file, problem->place.field}];
-    const auto same = std::find_if(alike.begin(), alike.end(), [&](std::size_t i) { return groups[i].first->text == problem->text; });
+    const auto same = std::find_if(alike.begin(), alike.end(), [&](std::size_t i) {
+      return groups[i].first->text == problem->text && groups[i].first->message.en == problem->message.en;
+    });
     if (tabular && same != alike.end()) {
       join(groups[*same], 1, problem->place);
     } else if (tabular && alike.size() >= kTexts) {

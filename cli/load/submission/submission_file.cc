@@ -191,7 +191,13 @@ bool SubmissionFile::take_unit_line(const Row& row) {
 
 bool SubmissionFile::is_note(const Row& row, const Shape& shape) const {
   const RowShape one = shape.filled == 1 ? RowShape::kOneCell : RowShape::kSeveralCells;
-  const std::string_view text = row.fields[shape.first].text;
+  constexpr std::size_t kBeginning = 200;  // bytes: how it begins says whether it is a note
+  std::string_view text = row.fields[shape.first].text;
+  if (text.size() > kBeginning) {
+    std::size_t end = kBeginning;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text = text.substr(0, end);
+  }
   if (one == RowShape::kSeveralCells && text.find(':') == std::string_view::npos &&
       text.find("：") == std::string_view::npos) {
     return false;

@@ -101,6 +101,8 @@ bool WordIndex::note(std::string_view key, RowShape shape) const {
 }
 
 std::optional<std::string> WordIndex::unit_line(std::string_view text) const {
+  constexpr std::size_t kLongest = 200;  // bytes
+  if (text.size() > kLongest) return std::nullopt;
   std::string compact = without_blanks(text);
   if (!compact.empty() && (compact.front() == '(' || compact.front() == '[')) {
     const char close = compact.front() == '(' ? ')' : ']';

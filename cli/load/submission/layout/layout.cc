@@ -23,6 +23,7 @@ bool is_unit_row(const Row& row, const WordIndex& words, SubmissionNames& names)
   for (const Field& field : row.fields) {
     const std::string_view text = trimmed(field.text);
     if (text.empty()) continue;
+    if (text.size() > 200) return false;
     if (filled++ == 0) {
       if (words.role(name_key(text)) != Role::kUnit) return false;
     } else {

@@ -6,11 +6,13 @@
 
 #include "base/text.h"
 #include "load/submission/layout/layout.h"
+#include "load/submission/submission_text.h"
 
 namespace kaohe {
 namespace {
 
-constexpr std::size_t kLongestPeriod = 40;  // bytes
+constexpr std::size_t kLongestPeriod = 40;   // bytes
+constexpr std::size_t kLongestHeader = 600;  // bytes: longer text is no name of a column
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -96,7 +98,12 @@ bool is_bare(const Column& column) {
 
 Column read_column(std::string_view text, const WordIndex& words, SubmissionNames& names) {
   Column column;
-  column.header = std::string(trim(text));
+  text = trim(text);
+  if (text.size() > kLongestHeader) {
+    column.header = shown(text);
+    return column;
+  }
+  column.header = std::string(text);
   if (column.header.empty()) return column;
   const Bracketed parts = split_brackets(column.header);
   column.role = words.role(name_key(column.header));
