@@ -81,6 +81,8 @@ Phrase reason(int error) {
       return {"文件名过长", "the name is too long"};
     case ELOOP:
       return {"符号链接循环", "symbolic links form a loop"};
+    case ESTALE:
+      return {"读取时文件正在被改写", "it was changed while it was read"};
     case EIO:
       return {"读写设备出错", "the device failed"};
     default:
@@ -114,11 +116,14 @@ int read_all(int descriptor, std::string& out) {
   if (fstat(descriptor, &about) != 0) return errno;
   if (S_ISDIR(about.st_mode)) return EISDIR;
   try {
-    if (S_ISREG(about.st_mode) && about.st_size > 0) out.reserve(static_cast<std::size_t>(about.st_size));
+    const bool sized = S_ISREG(about.st_mode) && about.st_size > 0;
+    const auto size = static_cast<std::size_t>(sized ? about.st_size : 0);
+    if (sized) out.reserve(size + 1);
     std::array<char, 1 << 16> buffer;
     for (;;) {
       const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
-      if (count == 0) return 0;
+      if (count == 0) return sized && out.size() != size ? ESTALE : 0;
+      if (sized && out.size() + static_cast<std::size_t>(count) > size) return ESTALE;  // somebody is writing to it
       if (count > 0) {
         out.append(buffer.data(), static_cast<std::size_t>(count));
       } else if (errno != EINTR) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <stdexcept>
 #include <tuple>
+#include <utility>
 
 namespace kaohe {
 namespace {
@@ -14,6 +15,14 @@ constexpr ProblemKind kKinds[] = {
     {"anchor-long", Severity::kWarning},  // an anchor points, it does not copy
     {"as-of-missing", Severity::kError},  // only records: the as-of date must be given
     {"baseline-missing", Severity::kWarning},  // a trend against a base period that nobody names
+    {"blank-filled", Severity::kNote},  // merged cells: the cell above was taken
+    {"check-balance", Severity::kWarning},  // cross-checks of data/checks.toml, one code a kind
+    {"check-jump", Severity::kWarning},
+    {"check-months", Severity::kWarning},
+    {"check-on-target", Severity::kWarning},
+    {"check-parts", Severity::kWarning},
+    {"check-ratio", Severity::kWarning},
+    {"check-same-year", Severity::kWarning},
     {"column-repeated", Severity::kError},  // two columns for the same thing
     {"column-unknown", Severity::kError},  // a column of numbers that is neither a period nor known
     {"columns-ignored", Severity::kNote},
@@ -33,6 +42,7 @@ constexpr ProblemKind kKinds[] = {
     {"id-form", Severity::kError},
     {"indicator-ambiguous", Severity::kError},
     {"indicator-cycle", Severity::kError},  // computed from itself
+    {"indicator-from-title", Severity::kNote},
     {"indicator-missing", Severity::kError},
     {"indicator-unknown", Severity::kError},
     {"indicator-unused", Severity::kWarning},  // no rule of any plan asks for it
@@ -40,18 +50,25 @@ constexpr ProblemKind kKinds[] = {
     {"key-contradiction", Severity::kError},  // keys of a rule file that do not go together
     {"key-missing", Severity::kError},  // a key of a rule file or table
     {"key-unknown", Severity::kError},
+    {"layout-ambiguous", Severity::kError},  // a header that can be read in two ways
     {"layout-unknown", Severity::kError},  // no row is a header
     {"ledger-repeated", Severity::kWarning},  // a row of a plan's ledger stands in two places
     {"multiplier-invalid", Severity::kError},  // a power of ten that is none
     {"nothing-selected", Severity::kError},  // --region or --only match no rule or unit
     {"nothing-submitted", Severity::kError},  // neither figures nor records
     {"number-approximate", Severity::kError},
+    {"number-date", Severity::kError},  // a spreadsheet made a day of it, or a day stands there
+    {"number-disagrees", Severity::kError},  // 1.39万公顷(10.84万亩): the same thing twice, and not the same
     {"number-exponent", Severity::kError},
+    {"number-formula", Severity::kError},  // #REF!, ####, =A1
     {"number-group", Severity::kError},
     {"number-invalid", Severity::kError},
     {"number-letter", Severity::kError},  // the letter O for 0
     {"number-range", Severity::kError},  // outside the indicator's range
     {"number-too-long", Severity::kError},
+    {"number-two-units", Severity::kNote},  // the same thing in two units, which agree
+    {"package-invalid", Severity::kError},  // datapackage.json beside a file
+    {"package-unsupported", Severity::kError},  // it asks for what we cannot do
     {"percentage-as-fraction", Severity::kWarning},  // 0.63 for 63 %
     {"period-from-title", Severity::kNote},
     {"period-invalid", Severity::kError},
@@ -63,7 +80,9 @@ constexpr ProblemKind kKinds[] = {
     {"quote-unclosed", Severity::kError},  // a quote that opens a field and is never closed
     {"range-empty", Severity::kError},  // begins above its end
     {"region-ambiguous", Severity::kError},
+    {"region-by-context", Severity::kNote},  // of several of one name, the one that fits the file
     {"region-ended", Severity::kError},  // it was no more, and no single heir carries it on
+    {"region-from-title", Severity::kNote},
     {"region-grace", Severity::kNote},  // ended or founded within a year of the period
     {"region-mapped", Severity::kNote},  // an older or newer form of the region of that day
     {"region-mismatch", Severity::kError},  // code and name are of different regions
@@ -131,14 +150,43 @@ std::string_view word(Severity severity) {
   return "error";
 }
 
+std::uint64_t Problems::key_of(std::size_t kind, const Place& place) {
+  return static_cast<std::uint64_t>(kind) << 56U | static_cast<std::uint64_t>(place.file & 0xFFFFFFU) << 32U | place.field;
+}
+
+bool Problems::counted(std::string_view code, const Place& place) {
+  if (place.row == 0) return false;  // not of a table: there are never many
+  const auto kind = static_cast<std::size_t>(&kind_of(code) - kKinds);
+  Place whole = place;
+  whole.field = 0;
+  Group& column = columns_.try_emplace(key_of(kind, place), Group{all_.size(), 0}).first->second;
+  Group& file = files_.try_emplace(key_of(kind, whole), Group{all_.size(), 0}).first->second;
+  if (column.listed < kListedInColumn && file.listed < kListedInFile) return false;
+  Problem& first = all_[column.listed > 0 ? column.first : file.first];
+  if (first.more++ == 0 || first.last < place) first.last = place;
+  return true;
+}
+
 void Problems::add(std::string_view code, const Place& place, std::string text, Phrase message, Phrase hint) {
   const ProblemKind& kind = kind_of(code);
+  if (place.row != 0) {
+    if (counted(code, place)) return;
+    const auto number = static_cast<std::size_t>(&kind - kKinds);
+    Place whole = place;
+    whole.field = 0;
+    for (Group* group : {&columns_[key_of(number, place)], &files_[key_of(number, whole)]}) {
+      if (group->listed++ == 0) group->first = all_.size();
+    }
+  }
   all_.push_back({kind.severity, kind.code, place, std::move(text), std::move(message), std::move(hint)});
 }
 
 std::size_t Problems::count(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(all_.begin(), all_.end(), [severity](const Problem& problem) { return problem.severity == severity; }));
+  std::size_t n = 0;
+  for (const Problem& problem : all_) {
+    if (problem.severity == severity) n += 1 + static_cast<std::size_t>(problem.more);
+  }
+  return n;
 }
 
 bool Problems::has(std::string_view code) const {
@@ -149,6 +197,11 @@ void Problems::raise_warnings() {
   for (Problem& problem : all_) {
     if (problem.severity == Severity::kWarning) problem.severity = Severity::kError;
   }
+}
+
+void Problems::set_excerpt(std::size_t index, std::string excerpt, std::uint32_t from) {
+  all_[index].excerpt = std::move(excerpt);
+  all_[index].excerpt_from = from;
 }
 
 void Problems::sort() {

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/phrase.h"
@@ -29,6 +31,10 @@ struct Problem {
   std::string text;  // the offending text as found
   Phrase message;    // lower case, no full stop: the observed fact, the text quoted, what was expected
   Phrase hint;       // may be empty
+  std::uint64_t more = 0;  // how many further ones of this code in this column are counted here only, not listed …
+  Place last;              // … and where the last of them is
+  std::string excerpt;            // of the line it stands in, cut where the line is long; empty: not known
+  std::uint32_t excerpt_from = 1;  // the column that `excerpt` begins at
 };
 
 // Names of the files that places refer to, in the order they were opened.
@@ -46,19 +52,34 @@ struct FileList {
 
 class Problems {
  public:
-  // The severity is the code's own. `code` must be in problem_kinds() (checked in every build).
+  // The severity is the code's own. `code` must be in problem_kinds() (checked in every build). Where every cell of a
+  // file is wrong the list must not outgrow the file: of one code at most kListedInColumn are listed for a column and
+  // kListedInFile for a file, the rest is counted in `more` of the first.
   void add(std::string_view code, const Place& place, std::string text, Phrase message, Phrase hint = {});
+  // Would one more of this be counted only? Then it is, and its message need not be made.
+  bool counted(std::string_view code, const Place& place);
+  static constexpr std::size_t kListedInColumn = 100;
+  static constexpr std::size_t kListedInFile = 1000;
 
   [[nodiscard]] const std::vector<Problem>& all() const { return all_; }
-  [[nodiscard]] std::size_t count(Severity severity) const;
+  [[nodiscard]] std::size_t count(Severity severity) const;  // with those that are counted only
+  void set_excerpt(std::size_t index, std::string excerpt, std::uint32_t from);
   [[nodiscard]] bool has(std::string_view code) const;
   [[nodiscard]] bool has_errors() const { return count(Severity::kError) > 0; }
   void raise_warnings();  // --strict-input: each warning becomes an error
-  void sort();            // by file, line, column, code: a stable order for reports
+  void sort();            // by file, line, column, code: a stable order for reports; nothing is added afterwards
   FileList files;
 
  private:
+  struct Group {
+    std::size_t first = 0;
+    std::size_t listed = 0;
+  };
+  [[nodiscard]] static std::uint64_t key_of(std::size_t kind, const Place& place);
+
   std::vector<Problem> all_;
+  std::unordered_map<std::uint64_t, Group> columns_;  // by code, file and field
+  std::unordered_map<std::uint64_t, Group> files_;    // by code and file
 };
 
 [[nodiscard]] const std::vector<ProblemKind>& problem_kinds();

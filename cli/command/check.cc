@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "command/choice.h"
 #include "command/console.h"
 #include "command/inputs.h"
 #include "command/progress.h"
@@ -14,6 +15,7 @@
 #include "command/usage_error.h"
 #include "compare/rank.h"
 #include "compare/since.h"
+#include "crosscheck/crosscheck.h"
 #include "load/load.h"
 #include "report/past.h"
 
@@ -38,12 +40,35 @@ std::vector<Plan> load_plans(const Sources& sources, const CheckOptions& options
   return plans;
 }
 
-Submission read_submission(const Sources& sources, const CheckOptions& options, const Catalog& catalog, Problems& problems) {
+// Where the plans that were named lie.
+std::vector<std::string> regions_of_plans(const Catalog& catalog, const std::vector<std::string>& ids) {
+  std::vector<std::string> regions;
+  for (const Plan& plan : catalog.plans) {
+    if (std::find(ids.begin(), ids.end(), plan.id) != ids.end()) regions.push_back(plan.region);
+  }
+  return regions;
+}
+
+// datapackage.json in the folder of `file`; without bytes where there is none.
+Source package_beside(const std::string& file) {
+  if (file == "-") return {};
+  const std::string path = file.substr(0, file.rfind('/') == std::string::npos ? 0 : file.rfind('/') + 1) + "datapackage.json";
+  if (access(path.c_str(), R_OK) != 0) return {};
+  Result<Source> package = read_file(path);
+  return package.ok() ? std::move(package.value()) : Source{};
+}
+
+Submission read_submission(const Sources& sources, const CheckOptions& options, const Question& question, const Catalog& catalog, Problems& problems) {
   const Source* words = sources.data_file("headers.toml");
   if (words == nullptr) throw UsageError{{"数据目录中没有 headers.toml", "the data directory has no headers.toml"}, {}};
   Progress progress(options.question.language);
-  InputOptions input{options.encoding, [&](std::uint64_t done, std::uint64_t all) { progress(done, all); }};
-  return load_submission(read_files(options.files, problems), catalog, load_headers(*words, problems), input, problems);
+  InputOptions input;
+  input.encoding = options.encoding;
+  input.progress = [&](std::uint64_t done, std::uint64_t all) { progress(done, all); };
+  if (question.plans_named) input.plan_regions = regions_of_plans(catalog, question.plans);
+  const std::vector<Source> files = read_files(options.files, problems);
+  for (const Source& file : files) input.packages.push_back(package_beside(file.name));
+  return load_submission(files, catalog, load_headers(*words, problems), input, problems);
 }
 
 std::vector<Waiver> read_waivers(const CheckOptions& options, const Catalog& catalog, Problems& problems) {
@@ -122,34 +147,79 @@ bool write_reports(const Report& report, const CheckOptions& options, const Envi
   return written;
 }
 
-void tell_problems(const Report& report, const CheckOptions& options, const Environment& environment) {
+void tell_problems(const Problems& problems, const CheckOptions& options, const Environment& environment) {
   Style style;
   style.colour = use_colour(options.colour, environment, isatty(STDERR_FILENO) != 0);
   style.verbose = options.verbose;
-  print_problems(report.problems, report.language, style, options.quiet ? Severity::kError : Severity::kNote);
+  style.excerpts = isatty(STDERR_FILENO) != 0;
+  style.width = page_width(STDERR_FILENO, environment);
+  print_problems(problems, options.question.language, style, options.quiet ? Severity::kError : Severity::kNote);
+}
+
+// Everything that judging needs.
+struct Read {
+  Catalog catalog;
+  Submission submission;
+  Problems problems;
+  Question question;
+};
+
+Read read_all(const CheckOptions& options) {
+  Read read;
+  read.question = options.question;
+  const Sources sources = open_sources(options.rules, options.data);
+  read.catalog = load_tables(sources, read.problems);
+  read.catalog.plans = load_plans(sources, options, read.catalog, read.question, read.problems);
+  read.question.region = region_code(read.catalog.regions, read.question.region);
+  read.submission = read_submission(sources, options, read.question, read.catalog, read.problems);
+  return read;
+}
+
+// --no-check names what there is.
+void check_names(const std::vector<std::string>& names, const Catalog& catalog) {
+  std::vector<std::string> known;
+  for (const Check& check : catalog.checks) known.push_back(check.id);
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) throw unknown_choice("--no-check", name, known);
+  }
+}
+
+// --explain-input: what was read, and nothing of what it means.
+int explain_reading(const CheckOptions& options, const Environment& environment) {
+  Read read = read_all(options);
+  read.problems.sort();
+  tell_problems(read.problems, options, environment);
+  bool written = true;
+  for (const Output& output : options.outputs) {
+    Style style;
+    style.colour = use_colour(options.colour, environment, output.path == "-" && isatty(STDOUT_FILENO) != 0);
+    style.width = page_width(STDOUT_FILENO, environment);
+    const auto result = write_file(output.path, inputs_text(read.submission.inputs, read.problems, options.question.language, style));
+    if (result.ok()) continue;
+    print_error(options.question.language, result.refusal().why);
+    written = false;
+  }
+  return written && !read.problems.has_errors() ? 0 : kCouldNot;
 }
 
 }  // namespace
 
 Report judge_files(const CheckOptions& options) {
-  Problems problems;
-  Question question = options.question;
-  const Sources sources = open_sources(options.rules, options.data);
-  Catalog catalog = load_tables(sources, problems);
-  catalog.plans = load_plans(sources, options, catalog, question, problems);
-  question.region = region_code(catalog.regions, question.region);
-  Submission submission = read_submission(sources, options, catalog, problems);
-  std::vector<Waiver> waivers = read_waivers(options, catalog, problems);
-  return judge(std::move(catalog), std::move(submission), std::move(waivers), std::move(problems), question);
+  Read read = read_all(options);
+  check_names(options.no_checks, read.catalog);
+  cross_check(read.catalog, read.submission.figures, options.no_checks, read.problems);
+  std::vector<Waiver> waivers = read_waivers(options, read.catalog, read.problems);
+  return judge(std::move(read.catalog), std::move(read.submission), std::move(waivers), std::move(read.problems), read.question);
 }
 
 int check(const CheckOptions& options) {
+  const Environment environment = process_environment();
+  if (options.explain_input) return explain_reading(options, environment);
   check_terminal(options);
   Report report = judge_files(options);
   if (!options.since.empty()) compare_with_past(read_earlier(options, report), report);
   if (!options.rank.empty()) rank_units(report, indicator_named(report.catalog.indicators, options.rank));
-  const Environment environment = process_environment();
-  tell_problems(report, options, environment);
+  tell_problems(report.problems, options, environment);
   return write_reports(report, options, environment) ? report.exit : kCouldNot;
 }
 

@@ -22,19 +22,15 @@ void print_error(Language language, const Phrase& what, const Phrase& hint) {
 }
 
 void print_problems(const Problems& problems, Language language, const Style& style, Severity least) {
-  std::vector<const Problem*> shown;
-  for (const Problem& problem : problems.all()) {
-    if (problem.severity < least) continue;
-    if (problem.severity != Severity::kNote || style.verbose) shown.push_back(&problem);
-  }
-  std::stable_sort(shown.begin(), shown.end(), [](const Problem* a, const Problem* b) { return a->severity > b->severity; });
-  const std::size_t most = std::min(shown.size(), kMostProblems);
-  for (std::size_t i = 0; i < most; ++i) print(problem_text(*shown[i], problems.files, language, style));
-  if (shown.size() > most) {
-    const std::size_t more = shown.size() - most;
-    print(language == Language::kZh ? fmt::format("另有 {} 处未列出，--format json 全部列出\n", more)
-                                    : fmt::format("{} more not shown, --format json has them all\n", more));
-  }
+  const Severity shown = std::max(least, style.verbose ? Severity::kNote : Severity::kWarning);
+  const std::vector<ProblemGroup> groups = group_problems(problems, shown);
+  const std::size_t most = std::min(groups.size(), kMostProblems);
+  for (std::size_t i = 0; i < most; ++i) print(group_text(groups[i], problems.files, language, style));
+  std::uint64_t more = 0;
+  for (std::size_t i = most; i < groups.size(); ++i) more += 1 + groups[i].others;
+  if (more == 0) return;
+  print(language == Language::kZh ? fmt::format("另有 {} 处未列出，--format json 列出更多\n", more)
+                                  : fmt::format("{} more not shown, --format json lists more of them\n", more));
 }
 
 }  // namespace kaohe

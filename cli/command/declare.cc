@@ -35,6 +35,7 @@ void declare_check_options(CLI::App& app, CheckArguments& into) {
   add_one(app, "--region", into.region, "keep to this region and its parts", "CODE|NAME")->group(what);
   add_list(app, "--only", into.only, "keep to rules by id glob or indicator, or figures, records, pilots; repeatable", "PATTERN")->group(what);
   app.add_flag("--indicative", into.indicative, "also hold each city and county against the province's target, never counted")->group(what);
+  add_list(app, "--no-check", into.no_checks, "leave out a cross-check of the figures; repeatable", "NAME")->group(what);
   add_one(app, "--waivers", into.waivers, "waivers in force (TOML)", "FILE")->group(what);
 
   const char* counts = "What counts";
@@ -46,6 +47,7 @@ void declare_check_options(CLI::App& app, CheckArguments& into) {
 
   const char* reading = "What is read";
   add_one(app, "--encoding", into.encoding, "of the input: utf-8, gb18030, utf-16 (else found out)", "NAME")->group(reading);
+  app.add_flag("--explain-input", into.explain_input, "say how each file is understood, column by column, and judge nothing")->group(reading);
   add_one(app, "--rules", into.rules, "rule files to use instead of the embedded ones", "DIR")->group(reading);
   add_one(app, "--data", into.data, "register, indicators and units to use instead of the embedded ones", "DIR")->group(reading);
 

@@ -45,7 +45,7 @@ void declare_rules_options(CLI::App& app, RulesArguments& into) {
 }
 
 void declare_explain_options(CLI::App& app, ExplainArguments& into) {
-  app.add_option("RULE", into.rule, "a rule's full id, or its id where one plan has it")->required()->type_name("");
+  app.add_option("RULE", into.rule, "a rule's full id, or its id where one plan has it; or a cross-check's id")->required()->type_name("");
   app.add_option("FILE", into.files, "CSV files: their numbers step by step; - is standard input")->type_name("");
   const char* what = "With files";
   add_one(app, "--as-of", into.as_of, "the day that decides what is due (else the end of the latest figures)", "DATE")->group(what);

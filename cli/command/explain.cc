@@ -65,6 +65,12 @@ ExampleUnit example_unit(const Catalog& catalog, const RuleRef& ref) {
 int explain_rule(const ExplainArguments& arguments, const ListingOptions& options) {
   const Shelf shelf = open_shelf(options.rules, options.data);
   print_problems(shelf.problems, options.language, options.err);
+  for (const Check& check : shelf.catalog.checks) {
+    if (check.id != arguments.rule) continue;
+    const std::string page = options.format == ListingFormat::kJson ? check_json(shelf.catalog, check, options.language)
+                                                                    : check_text(shelf.catalog, check, options.language, options.out);
+    return print_out(page, options.language, shelf.problems.has_errors() ? 2 : 0);
+  }
   const RuleRef ref = find_rule(shelf.catalog, arguments.rule);
   const ExampleUnit unit = example_unit(shelf.catalog, ref);
   const Phrase& page = manual(ref.rule->plain.test.kind);

@@ -109,6 +109,7 @@ CheckOptions check_options(const CheckArguments& given, Language language) {
   out.files = given.files;
   check_files(out.files);
   for (const std::string& plan : given.plans) (is_rule_file(plan) ? out.plan_files : out.question.plans).push_back(plan);
+  out.no_checks = given.no_checks;
   out.waivers = given.waivers;
   out.rules = given.rules;
   out.data = given.data;
@@ -149,6 +150,10 @@ CheckOptions check_options(const CheckArguments& given, Language language) {
   if (!out.quiet || given.output != "-") out.outputs.push_back({format_named("--format", given.format), given.output});
   for (const std::string& report : given.reports) out.outputs.push_back(report_output(report));
   check_outputs(out);
+  out.explain_input = given.explain_input;
+  if (out.explain_input && (out.outputs.size() > 1 || given.format != "text")) {
+    throw UsageError{{"--explain-input 只输出文本，不出报告", "--explain-input writes text, no report"}, {"去掉 --format 和 --report", "leave out --format and --report"}};
+  }
   return out;
 }
 

@@ -20,13 +20,13 @@ namespace kaohe {
 
 // As they stand on the command line.
 struct CheckArguments {
-  std::vector<std::string> files, plans, only, tiers, reports;
+  std::vector<std::string> files, plans, only, tiers, reports, no_checks;
   std::string as_of, region, waivers, rules, data, encoding;
   std::string reading = "plain";
   std::string fail_on = "missing";
   std::string lang, color = "auto", format = "text", output = "-";
   std::string since, rank;
-  bool indicative = false, strict_input = false, verbose = false, summary = false, quiet = false;
+  bool indicative = false, strict_input = false, verbose = false, summary = false, quiet = false, explain_input = false;
 };
 
 struct Output {
@@ -37,6 +37,7 @@ struct Output {
 struct CheckOptions {
   std::vector<std::string> files;
   std::vector<std::string> plan_files;  // rule files named by --plan
+  std::vector<std::string> no_checks;   // ids of cross-checks that are left out
   std::string waivers;                  // empty: none
   std::string rules, data;              // directories; empty: embedded
   std::optional<Encoding> encoding;
@@ -45,6 +46,7 @@ struct CheckOptions {
   std::vector<Output> outputs;          // empty only where quiet
   ColourChoice colour = ColourChoice::kAuto;
   bool verbose = false, summary = false, quiet = false;
+  bool explain_input = false;           // say how each file was understood, judge nothing
   Question question;                    // `region` still as given: only the register can tell a name
 };
 

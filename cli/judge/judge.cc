@@ -117,6 +117,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
   report.inputs = std::move(submission.inputs);
   report.figures = std::move(submission.figures);
   report.records = std::move(submission.records);
+  note_figure_status(report);
   return report;
 }
 

@@ -48,4 +48,7 @@ void tally(const Question& question, const std::vector<Judged>& all, Report& rep
 
 [[nodiscard]] bool is_umbrella(const Rule& rule, Reading reading);
 
+// Verdicts that rest on preliminary or estimated figures say so in their reason.
+void note_figure_status(Report& report);
+
 }  // namespace kaohe

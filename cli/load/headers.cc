@@ -11,11 +11,11 @@
 namespace kaohe {
 namespace {
 
-// unit_mult and obs_status are columns of SDMX-CSV; meaning, target and last are what a blank submission tells its filler.
-constexpr std::array<std::string_view, 20> kRoles = {
+// unit_mult, obs_status and action are columns of SDMX-CSV; meaning, target and last are what a blank submission tells its filler.
+constexpr std::array<std::string_view, 24> kRoles = {
     "region", "region_code", "period", "indicator", "value",    "unit",     "unit_mult", "source",    "note",
     "duty",   "date",        "status", "item",      "document", "evidence", "ended",     "obs_status",
-    "meaning", "target",     "last"};
+    "meaning", "target",     "last",      "province",  "prefecture", "county",  "action"};
 constexpr std::array<std::string_view, 6> kStatuses = {"started",   "issued",   "established",
                                                        "completed", "in force", "not done"};
 

@@ -34,7 +34,8 @@ struct Sources {
 [[nodiscard]] IndicatorTable load_indicators(const Source& file, const UnitTable& units, Problems& problems);
 // `regions` is a CSV, `zones_toml` names the zones and where they are complete, `zones` is the CSV of members.
 [[nodiscard]] Register load_register(const Source& regions, const Source& zones_toml, const Source& zones, Problems& problems);
-// The tables of data/ (not the plans). A table that is absent is an error.
+[[nodiscard]] std::vector<Check> load_checks(const Source& file, const IndicatorTable& indicators, Problems& problems);
+// The tables of data/ (not the plans). A table that is absent is an error, but for checks.toml: then there are none.
 [[nodiscard]] Catalog load_tables(const Sources& sources, Problems& problems);
 // One rule file against the tables of `catalog`. The plan's file and sha256 are set.
 [[nodiscard]] Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems);
@@ -60,6 +61,8 @@ struct HeaderWords {
 struct InputOptions {
   std::optional<Encoding> encoding;
   std::function<void(std::uint64_t bytes_done, std::uint64_t bytes_all)> progress;  // may be empty
+  std::vector<Source> packages;  // the datapackage.json of each file, in the order of the files; without bytes where there is none
+  std::vector<std::string> plan_regions;  // codes, of the plans that were named: they decide between regions of one name
 };
 
 // One or more CSV files to one submission. Everything that cannot be used is told, the rest is kept.

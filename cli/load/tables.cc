@@ -41,10 +41,12 @@ Catalog load_tables(const Sources& sources, Problems& problems) {
   const Source* headers = need("headers.toml");
   if (units != nullptr) catalog.units = load_units(*units, problems);
   if (indicators != nullptr) catalog.indicators = load_indicators(*indicators, catalog.units, problems);
+  const Source* checks = sources.data_file("checks.toml");
+  if (checks != nullptr && indicators != nullptr) catalog.checks = load_checks(*checks, catalog.indicators, problems);
   if (regions != nullptr && zones_toml != nullptr && zones != nullptr) {
     catalog.regions = load_register(*regions, *zones_toml, *zones, problems);
   }
-  for (const Source* file : {headers, indicators, regions, units, zones, zones_toml}) {  // by name
+  for (const Source* file : {checks, headers, indicators, regions, units, zones, zones_toml}) {  // by name
     if (file != nullptr) catalog.data.push_back({std::string(base_name(file->name)), sha256_hex(file->bytes)});
   }
   return catalog;

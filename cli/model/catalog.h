@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/check.h"
 #include "model/indicator.h"
 #include "model/plan.h"
 #include "model/region.h"
@@ -22,6 +23,7 @@ struct Catalog {
   IndicatorTable indicators;
   Register regions;
   std::vector<Plan> plans;
+  std::vector<Check> checks;
   std::vector<DataFile> data;  // the tables used, by name
 };
 

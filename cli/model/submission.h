@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/exact.h"
+#include "base/phrase.h"
 #include "base/place.h"
 #include "model/date.h"
 #include "model/plan.h"
@@ -55,16 +56,37 @@ struct CellCount {  // value cells of data rows: values = figures + missing + in
   std::uint64_t values = 0, figures = 0, missing = 0, invalid = 0, repeated = 0;
 };
 
+// How a file was understood, for --explain-input.
+struct InputReading {
+  struct Column {
+    std::string cell;
+    std::string header;
+    Phrase what;
+  };
+  struct Skipped {
+    Phrase kind;
+    std::uint64_t rows = 0;
+    std::uint32_t first_line = 0;
+  };
+  char separator = ',';
+  std::string package;     // the datapackage.json that describes it; empty: none
+  std::vector<std::uint32_t> header_lines;
+  std::vector<Column> columns;
+  std::uint64_t columns_more = 0;  // not listed
+  std::vector<Skipped> skipped;
+};
+
 struct Input {
   std::string file;
   std::string sha256;
   std::uint64_t bytes = 0;
   std::string encoding;      // "gb18030"
-  std::string encoding_how;  // "bom", "detected", "plausible", "option"
-  std::string layout;        // "long", "wide-indicators", "wide-years", "records"
+  std::string encoding_how;  // "bom", "detected", "plausible", "option", "datapackage"
+  std::string layout;        // "long", "wide-indicators", "wide-years", "wide-indicator-years", "wide-regions", "records"
   RowCount rows;
   CellCount cells;
   std::uint64_t records = 0;
+  InputReading reading;
 };
 
 struct Submission {

@@ -65,15 +65,12 @@ Laid lay_out(const std::vector<std::string>& characters) {
   return laid;
 }
 
-}  // namespace
-
-std::string excerpt_text(const Problem& problem, std::string_view text, const Style& style) {
-  if (problem.place.line == 0) return {};
-  const std::string_view line = line_of(text, problem.place.line);
+// `line` begins at column `from` of the line that the problem stands in.
+std::string lay_out_excerpt(const Problem& problem, std::string_view line, std::uint32_t from_column, const Style& style) {
   if (line.empty() || !is_utf8(line)) return {};
   const std::vector<std::string> characters = utf8_characters(line);
   const Laid laid = lay_out(characters);
-  const std::size_t at = std::min<std::size_t>(problem.place.column > 0 ? problem.place.column - 1 : 0, characters.size());
+  const std::size_t at = std::min<std::size_t>(problem.place.column > from_column ? problem.place.column - from_column : 0, characters.size());
   const std::size_t end = std::min(characters.size(), at + (at < characters.size() ? length_meant(characters, at, problem.text) : 0));
 
   // Of a line that is too long, the part that holds the caret.
@@ -99,6 +96,18 @@ std::string excerpt_text(const Problem& problem, std::string_view text, const St
   const std::string margin = pad_left(number, gutter - 3);
   return inked(margin + " | ", Ink::kDim, style) + shown + "\n" + inked(std::string(gutter - 3, ' ') + " | ", Ink::kDim, style) +
          std::string(from, ' ') + inked(std::string(width, '^'), Ink::kRed, style) + "\n";
+}
+
+}  // namespace
+
+std::string excerpt_text(const Problem& problem, std::string_view text, const Style& style) {
+  if (problem.place.line == 0) return {};
+  return lay_out_excerpt(problem, line_of(text, problem.place.line), 1, style);
+}
+
+std::string excerpt_text(const Problem& problem, const Style& style) {
+  if (problem.place.line == 0 || problem.place.column == 0) return {};
+  return lay_out_excerpt(problem, problem.excerpt, problem.excerpt_from, style);
 }
 
 }  // namespace kaohe

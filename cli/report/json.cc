@@ -46,6 +46,7 @@ Json json_input(const Input& input) {
   out["bytes"] = input.bytes;
   out["encoding"] = or_null(input.encoding);
   out["encoding_how"] = or_null(input.encoding_how);
+  if (!input.reading.package.empty()) out["datapackage"] = input.reading.package;
   out["layout"] = or_null(input.layout);
   out["rows"] = {{"read", input.rows.read},
                  {"header", input.rows.header},
@@ -161,6 +162,10 @@ Json json_diagnostic(const FileList& files, Language language, const Problem& pr
   out["text"] = or_null(problem.text);
   out["message"] = problem.message.in(language);
   out["hint"] = or_null(problem.hint.in(language));
+  if (problem.more > 0) {
+    out["more"] = problem.more;
+    out["last"] = json_place(files, problem.last);
+  }
   return out;
 }
 

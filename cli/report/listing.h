@@ -61,4 +61,8 @@ struct LintReport {
 [[nodiscard]] std::string lint_text(const LintReport& report, const Style& style);
 [[nodiscard]] std::string lint_json(const LintReport& report);
 
+// A cross-check, for `kaohe explain`.
+[[nodiscard]] std::string check_text(const Catalog& catalog, const Check& check, Language language, const Style& style);
+[[nodiscard]] std::string check_json(const Catalog& catalog, const Check& check, Language language);
+
 }  // namespace kaohe

@@ -12,6 +12,10 @@
 
 namespace kaohe {
 
+[[nodiscard]] Phrase encoding_how(const std::string& how);
+[[nodiscard]] Phrase layout_name(const std::string& layout);
+void write_input(Page& page, const Input& input);  // one file: encoding, layout, the account of its rows and cells
+
 // One rule with its verdicts in the reading that counts, leaving out indicative ones.
 struct RuleView {
   const Plan* plan = nullptr;

@@ -72,9 +72,12 @@ void write_selection(Page& page, const Report& report) {
   }
 }
 
+}  // namespace
+
 Phrase encoding_how(const std::string& how) {
   if (how == "bom") return {"有字节顺序标记", "byte order mark"};
   if (how == "option") return {"--encoding 指定", "--encoding"};
+  if (how == "datapackage") return {"datapackage.json 指定", "datapackage.json"};
   if (how == "plausible") return {"按内容推断", "by its content"};
   return {"自动识别", "detected"};
 }
@@ -82,6 +85,8 @@ Phrase encoding_how(const std::string& how) {
 Phrase layout_name(const std::string& layout) {
   if (layout == "long") return {"长表", "long"};
   if (layout == "wide-indicators") return {"宽表，每列一个指标", "wide, a column per indicator"};
+  if (layout == "wide-indicator-years") return {"宽表，每列一个指标的一个年份", "wide, a column per indicator and year"};
+  if (layout == "wide-regions") return {"宽表，每列一个地区", "wide, a column per region"};
   if (layout == "wide-years") return {"宽表，每列一个年份", "wide, a column per year"};
   if (layout == "records") return {"办理记录", "records"};
   return {layout, layout};
@@ -102,8 +107,6 @@ void write_input(Page& page, const Input& input) {
                          fmt::format("value cells: {} = {} figures + {} missing + {} invalid + {} repeated", cells.values, cells.figures, cells.missing, cells.invalid, cells.repeated)}));
   if (input.records > 0) page.line(4, page.say({fmt::format("办理记录：{} 条", input.records), fmt::format("records: {}", input.records)}));
 }
-
-}  // namespace
 
 void write_summary(Page& page, const View& view) {
   page.heading(page.say({"汇总（任务条数）", "Summary (rules)"}));

@@ -22,7 +22,7 @@ LIBRARIES = {
 }
 EVERYWHERE = re.compile(r"fmt/")
 GENERATED = {"version.h": ("report", "command")}
-EXACT = ("base", "csv", "model", "load", "judge", "compare")
+EXACT = ("base", "csv", "model", "load", "crosscheck", "judge", "compare")
 
 
 def table(document: str) -> dict:

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "load/submission/cell.h"
+#include "load/submission/cells/cell.h"
 #include "submission_catalog.h"
 
 using namespace kaohe;
@@ -71,7 +71,8 @@ TEST_CASE("what is no exact number is invalid, each for its own reason") {
          {"1e5", "number-exponent"}, {"6O.5", "number-letter"}, {"O.5", "number-letter"}, {"1O", "number-letter"},
          {"8l.5", "number-letter"}, {"达标", "number-invalid"}, {"同比下降3.4", "number-invalid"}, {".5", "number-invalid"},
          {"5.", "number-invalid"}, {"--5", "number-invalid"}, {"—5", "number-invalid"}, {"(5.3)", "number-invalid"},
-         {"¥5", "number-invalid"}, {"=1+1", "number-invalid"}, {"1234567890123456789012345678901234567", "number-too-long"}});
+         {"¥5", "number-invalid"}, {"=1+1", "number-formula"}, {"#REF!", "number-formula"}, {"#DIV/0!", "number-formula"},
+         {"####", "number-formula"}, {"2020/3/1", "number-date"}, {"2020年3月1日", "number-date"}, {"85.8%%", "number-percent-twice"}, {"1234567890123456789012345678901234567", "number-too-long"}});
 }
 
 TEST_CASE("what stands behind a number is an unknown unit or no word at all") {

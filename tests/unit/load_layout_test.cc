@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "load/submission/layout.h"
+#include "load/submission/layout/layout.h"
 #include "submission_reading.h"
 
 using namespace kaohe;

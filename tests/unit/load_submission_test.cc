@@ -193,11 +193,12 @@ TEST_CASE("totals are the parent's figure") {
       {"东湖区,2020,湿地面积,1,\n新建区,2020,湿地面积,2,\n合计,2020,湿地面积,3,\n",
        "360100 2020 wetland_area 3\n360102 2020 wetland_area 1\n360112 2020 wetland_area 2\n", ""},
       {"东湖区,2020,湿地面积,1,\n全省,2020,湿地面积,3,\n", "360000 2020 wetland_area 3\n360102 2020 wetland_area 1\n", ""},
-      {"东湖区,2020,湿地面积,1,\n新建区,2020,湿地面积,2,\n小计,2020,湿地面积,3,\n柴桑区,2020,湿地面积,4,\n濂溪区,2020,湿地面积,5,\n小计,2020,湿地面积,9,\n总计,2020,湿地面积,12,\n",
-       "360000 2020 wetland_area 12\n360100 2020 wetland_area 3\n360102 2020 wetland_area 1\n360112 2020 wetland_area 2\n360400 2020 "
-       "wetland_area 9\n360402 2020 wetland_area 5\n360404 2020 wetland_area 4\n", ""},
+      {"东湖区,2020,湿地面积,1,\n新建区,2020,湿地面积,2,\n红谷滩区,2020,湿地面积,—,\n南昌县,2020,湿地面积,—,\n小计,2020,湿地面积,3,\n柴桑区,2020,湿地面积,4,\n濂溪区,2020,湿地面积,5,\n小计,2020,湿地面积,9,\n总计,2020,湿地面积,12,\n",
+       "360000 2020 wetland_area 12\n360100 2020 wetland_area 3\n360102 2020 wetland_area 1\n360112 2020 wetland_area 2\n360113 2020 "
+       "wetland_area missing\n360121 2020 wetland_area missing\n360400 2020 wetland_area 9\n360402 2020 wetland_area 5\n360404 2020 wetland_area 4\n", ""},
       {"江西省,2020,湿地面积,1,\n南昌市,2020,湿地面积,1,\n合计,2020,湿地面积,3,\n",
        "360000 2020 wetland_area 1\n360100 2020 wetland_area 1\n", "total-unclear A4"},
+      {"东湖区,2020,湿地面积,1,\n小计,2020,湿地面积,1,\n", "360102 2020 wetland_area 1\n", "total-unclear A3"},
       {"合计,2020,湿地面积,3,\n", "", "total-unclear A2"},
       {"全市,2020,湿地面积,3,\n南昌市,2020,湿地面积,1,\n九江市,2020,湿地面积,1,\n",
        "360100 2020 wetland_area 1\n360400 2020 wetland_area 1\n", "total-unclear A2"},

@@ -142,10 +142,11 @@ TEST_CASE("what the program carries with it is without fault") {
   Problems problems;
   const Catalog catalog = load_tables(sources, problems);
   CHECK(fixture::told(problems) == "");
+  CHECK(catalog.checks.size() >= 7);
   CHECK(catalog.indicators.indicators.size() > 50);
   CHECK(catalog.regions.regions.size() > 200);
-  REQUIRE(catalog.data.size() == 6);
-  CHECK(catalog.data.front().file == "headers.toml");
+  REQUIRE(catalog.data.size() == 7);
+  CHECK(catalog.data.front().file == "checks.toml");
   CHECK(catalog.data.front().sha256.size() == 64);
   REQUIRE(sources.data_file("units.toml") != nullptr);
   CHECK(sources.data_file("units.toml")->name == "data/units.toml");

@@ -149,7 +149,9 @@ inline HeaderWords header_words() {
       {"source", "source"}, {"来源", "source"}, {"note", "note"}, {"备注", "note"}, {"duty", "duty"}, {"任务", "duty"},
       {"date", "date"}, {"日期", "date"}, {"status", "status"}, {"状态", "status"}, {"item", "item"}, {"子项", "item"},
       {"document", "document"}, {"文号", "document"}, {"evidence", "evidence"}, {"佐证", "evidence"},
-      {"ended", "ended"}, {"失效日期", "ended"}};
+      {"ended", "ended"}, {"失效日期", "ended"}, {"设区市", "prefecture"},
+      {"县（市、区）", "county"}, {"县", "county"}, {"REF_AREA", "region_code"}, {"TIME_PERIOD", "period"}, {"OBS_VALUE", "value"},
+      {"UNIT_MEASURE", "unit"}, {"OBS_STATUS", "obs_status"}, {"ACTION", "action"}};
   for (const auto& pair : columns) words.columns.emplace_back(name_key(pair.first), pair.second);
   const std::vector<std::pair<std::string, std::string>> statuses = {
       {"started", "started"}, {"启动", "started"}, {"issued", "issued"}, {"印发", "issued"}, {"completed", "completed"},

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "load/submission/cell.h"
+#include "load/submission/cells/cell.h"
 #include "load/submission/figure_rows.h"
 #include "load/submission/submission_text.h"
 
@@ -53,11 +53,12 @@ void FigureRows::watch_unknown_columns(const Row& row) {
 
 void FigureRows::finish() {
   values_.finish();
+  keys_.finish(work_.problems);
   std::vector<const Column*> ignored;
   for (std::size_t i = 0; i < unknown_columns_.size(); ++i) {
     const Column& column = layout_.columns[unknown_columns_[i]];
-    const bool wide_by_indicator = layout_.kind == LayoutKind::kWideIndicators;
-    const Phrase hint = wide_by_indicator && !column.header.empty() ? work_.names.indicator(column.header).hint : Phrase{};
+    const bool wide_by_indicator = layout_.kind == LayoutKind::kWideIndicators || layout_.kind == LayoutKind::kWideIndicatorYears;
+    const Phrase hint = wide_by_indicator && !column.header.empty() ? work_.names.indicator_hint(split_brackets(column.header).name) : Phrase{};
     const bool suspicious = (has_number_[i] != 0 && !is_counter(column.header)) || !hint.empty();
     if (suspicious && wide_by_indicator) {
       tell_unknown_indicator(work_.problems, column, hint);

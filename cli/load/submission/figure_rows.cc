@@ -14,33 +14,39 @@ bool depends_on_period(RegionFault fault) { return fault == RegionFault::kEnded 
 }  // namespace
 
 FigureRows::FigureRows(SubmissionWork& work, const Layout& layout, std::optional<Period> file_period, FileYield& yield)
-    : work_(work), layout_(layout), file_period_(file_period), yield_(yield), values_(work) {
+    : work_(work), layout_(layout), file_period_(file_period), yield_(yield), values_(work), keys_(layout) {
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     const Column& column = layout.columns[i];
     if (column.is_value) value_columns_.push_back(i);
+    by_row_ = by_row_ && !(column.is_value && (column.period || column.is_region));
     const bool means_nothing = column.role == Role::kNone && !column.is_value && !column.repeated && column.unknown_unit.empty() &&
                                column.ambiguous.empty();
     if (means_nothing) unknown_columns_.push_back(i);
   }
   if (layout.kind == LayoutKind::kLong) value_columns_ = {layout.column(Role::kValue)};
+  title_match_.index = layout.title_indicator;
+  title_match_.unit = layout.title_unit;
   has_number_.assign(unknown_columns_.size(), 0);
   answers_.assign(value_columns_.size(), nullptr);
 }
 
 RowOutcome FigureRows::read(const Row& row) {
+  keys_.read(row);
   if (layout_.kind != LayoutKind::kLong) watch_unknown_columns(row);
-  return layout_.kind == LayoutKind::kWideYears ? read_periods(row) : read_one_period(row);
+  return by_row_ ? read_one_period(row) : read_columns(row);
 }
 
+// 合计 and the like, of no region of its own.
 bool FigureRows::is_total(const RegionAnswer& answer, const RowRegion& region) const {
   return answer.fault == RegionFault::kUnknown && (region.code.empty() || region.name.empty()) &&
          work_.words.total(name_key(region.text));
 }
 
-void FigureRows::begin_total(const RowRegion& region) {
+void FigureRows::begin_deferred(const RowRegion& region, std::vector<std::uint32_t> candidates) {
   TotalRow total;
   total.place = region.place;
   total.text = std::string(region.text);
+  total.candidates = std::move(candidates);
   total.first = yield_.figures.size();
   total.listed_from = yield_.totals.empty() ? 0 : yield_.totals.back().listed_to;
   total.listed_to = yield_.listed.size();
@@ -51,11 +57,17 @@ void FigureRows::add_cell(const Row& row, const ValueCell& cell, std::uint32_t r
   Figure figure;
   figure.region = region;
   figure.period = period;
-  values_.read(cell, figure);
+  figure.place = cell.place;
+  figure.indicator = cell.indicator;
+  std::string_view status;
   if (layout_.kind == LayoutKind::kLong) {
-    const Role role = layout_.has(Role::kFigureStatus) ? Role::kFigureStatus : Role::kStatus;
-    const std::string_view status = text_at(row, layout_.column(role));
-    if (status != "A") figure.status = std::string(status);  // SDMX: A is a normal value
+    status = text_at(row, layout_.column(layout_.has(Role::kFigureStatus) ? Role::kFigureStatus : Role::kStatus));
+  }
+  if (status == "M") {  // SDMX: whatever stands there, the value is missing
+    figure.state = CellState::kMissing;
+  } else {
+    values_.read(cell, figure);
+    if (status != "A") figure.status = std::string(status);  // A is a normal value
   }
   yield_.figures.push_back(std::move(figure));
 }
@@ -68,95 +80,133 @@ void FigureRows::note_taken(const RegionAnswer& answer, const RowRegion& region,
   tell_region_taken(work_.problems, work_.catalog.regions, answer, region.place, region.text, period.text());
 }
 
+ValueCell FigureRows::value_cell(const Row& row, std::size_t index, const ValueCell& of_row) const {
+  const Column& column = layout_.columns[index];
+  ValueCell cell = of_row;
+  cell.text = text_at(row, index);
+  cell.place = place_at(row, index);
+  if (names_indicator(column)) cell.indicator = column.indicator;
+  if (cell.unit == kNoUnit) cell.unit = column.unit;
+  cell.unfit = cell.unfit || column.unit_unfit;
+  return cell;
+}
+
 // Long, and wide with a column an indicator: one period a row. Everything wrong with the row's names is told.
 RowOutcome FigureRows::read_one_period(const Row& row) {
-  const bool is_long = layout_.kind == LayoutKind::kLong;
-  const Period* period = period_of_row(row);
-  const IndicatorMatch* match = is_long ? indicator_of_row(row) : nullptr;
-  const RowRegion region = region_of_row(row, layout_);
+  const bool by_indicator = layout_.kind == LayoutKind::kWideIndicators;
+  const Period* period = period_of_row();
+  const IndicatorMatch* match = by_indicator ? nullptr : indicator_of_row();
+  const RowRegion region = region_of_row();
   const std::optional<Date> day = period != nullptr ? std::optional<Date>(period->last) : std::nullopt;
-  const RegionAnswer& answer = work_.regions.find({region.code, region.name, day});
+  const RegionAnswer& answer = work_.regions.find({region.code, region.name, day, region.parent});
   const bool total = is_total(answer, region);
-  if (answer.fault != RegionFault::kNone && !total) {
+  const bool deferred = total || answer.fault == RegionFault::kAmbiguous;
+  if (answer.fault != RegionFault::kNone && !deferred) {
     tell_row_region(work_, answer, region, period != nullptr ? period->text() : std::string());
     return RowOutcome::kError;
   }
-  if (period == nullptr || (is_long && match == nullptr)) return RowOutcome::kError;
-  if (total) {
-    begin_total(region);
+  if (period == nullptr || (!by_indicator && match == nullptr)) return RowOutcome::kError;
+  if (deferred) {
+    begin_deferred(region, answer.candidates);
   } else {
     note_taken(answer, region, *period);
     yield_.listed.push_back(answer.entry);
   }
   ValueCell of_row;
-  if (is_long) take_row_unit(row, *match, of_row);
-  take_power(row, of_row);
-  for (const std::size_t index : value_columns_) {
-    const Column& column = layout_.columns[index];
-    ValueCell cell = of_row;
-    cell.text = text_at(row, index);
-    cell.place = place_at(row, index);
-    cell.indicator = is_long ? match->index : column.indicator;
-    if (cell.unit == kNoUnit) cell.unit = column.unit;
-    cell.unfit = cell.unfit || column.unit_unfit;
-    add_cell(row, cell, answer.entry, *period);
+  if (!by_indicator) {
+    of_row.indicator = match->index;
+    take_row_unit(row, *match, of_row);
   }
-  if (total) yield_.totals.back().count = yield_.figures.size() - yield_.totals.back().first;
+  take_power(row, of_row);
+  for (const std::size_t index : value_columns_) add_cell(row, value_cell(row, index, of_row), answer.entry, *period);
+  if (deferred) end_deferred();
   return RowOutcome::kData;
 }
 
-// Wide with a column a period: the region is looked up as of each. One that did not exist in some of the periods is no
-// fault where its cells are blank.
-RowOutcome FigureRows::read_periods(const Row& row) {
-  const IndicatorMatch* match = indicator_of_row(row);
-  const RowRegion region = region_of_row(row, layout_);
-  bool total = false, any = false;
+RowRegion FigureRows::region_of_column(const RowRegion& row, const Column& column) const {
+  if (!column.is_region) return row;
+  RowRegion region;
+  region.name = column.header;
+  region.text = column.header;
+  region.place = column.place;
+  return region;
+}
+
+// Wide with a period or a region of its own in each column: the region is looked up as of each. One that did not exist in
+// some of the periods is no fault where its cells are blank.
+RowOutcome FigureRows::read_columns(const Row& row) {
+  if (value_columns_.empty()) return RowOutcome::kError;  // its header was told to be unusable
+  const bool by_indicator = layout_.kind == LayoutKind::kWideIndicatorYears;
+  const auto has_own = [this](std::size_t index) { return layout_.columns[index].period.has_value(); };
+  const bool all_own = std::all_of(value_columns_.begin(), value_columns_.end(), has_own);
+  const Period* row_period = all_own ? nullptr : period_of_row();
+  const IndicatorMatch* match = by_indicator ? nullptr : indicator_of_row();
+  const RowRegion region = region_of_row();
+  if (!all_own && row_period == nullptr) return RowOutcome::kError;
+  std::vector<std::uint32_t> candidates;
+  bool deferred = false, any = false;
   std::size_t told_for = 0;
   for (std::size_t i = 0; i < value_columns_.size(); ++i) {
-    const Period& period = *layout_.columns[value_columns_[i]].period;
-    answers_[i] = &work_.regions.find({region.code, region.name, period.last});
-    total = total || is_total(*answers_[i], region);
+    const Column& column = layout_.columns[value_columns_[i]];
+    const RowRegion named = region_of_column(region, column);
+    answers_[i] = &work_.regions.find({named.code, named.name, (column.period ? *column.period : *row_period).last, named.parent});
     any = any || answers_[i]->fault == RegionFault::kNone;
     if (!depends_on_period(answers_[i]->fault)) told_for = i;
+    if (column.is_region) continue;
+    deferred = deferred || is_total(*answers_[i], region) || answers_[i]->fault == RegionFault::kAmbiguous;
+    if (answers_[i]->fault == RegionFault::kAmbiguous) candidates = answers_[i]->candidates;
   }
-  if (value_columns_.empty()) return RowOutcome::kError;  // its header was told to be unusable
-  if (!any && !total) {
-    const Period& period = *layout_.columns[value_columns_[told_for]].period;
-    tell_row_region(work_, *answers_[told_for], region, period.text());
+  if (!any && !deferred && layout_.kind != LayoutKind::kWideRegions) {
+    const Column& column = layout_.columns[value_columns_[told_for]];
+    tell_row_region(work_, *answers_[told_for], region, (column.period ? *column.period : *row_period).text());
     return RowOutcome::kError;
   }
-  if (match == nullptr) return RowOutcome::kError;
-  if (total) begin_total(region);
+  if (!by_indicator && match == nullptr) return RowOutcome::kError;
   ValueCell of_row;
-  of_row.indicator = match->index;
-  take_row_unit(row, *match, of_row);
+  if (!by_indicator) {
+    of_row.indicator = match->index;
+    take_row_unit(row, *match, of_row);
+  }
   take_power(row, of_row);
+  if (deferred) {
+    read_deferred(row, of_row, row_period, region, candidates);
+    return RowOutcome::kData;
+  }
   bool told = false;
   for (std::size_t i = 0; i < value_columns_.size(); ++i) {
-    const std::size_t index = value_columns_[i];
-    ValueCell cell = of_row;
-    cell.text = text_at(row, index);
-    cell.place = place_at(row, index);
-    if (cell.unit == kNoUnit) cell.unit = layout_.columns[index].unit;
-    if (total) {
-      add_cell(row, cell, kNoRegion, *layout_.columns[index].period);
-    } else {
-      read_period_cell(row, index, cell, *answers_[i], told);
-    }
+    const Column& column = layout_.columns[value_columns_[i]];
+    const RowRegion named = region_of_column(region, column);
+    const ValueCell cell = value_cell(row, value_columns_[i], of_row);
+    read_column_cell(i, cell, column.period ? *column.period : *row_period, named, told);
   }
-  if (total) yield_.totals.back().count = yield_.figures.size() - yield_.totals.back().first;
   return RowOutcome::kData;
 }
 
-void FigureRows::read_period_cell(const Row& row, std::size_t column, const ValueCell& cell, const RegionAnswer& answer,
-                                  bool& told) {
-  const Period& period = *layout_.columns[column].period;
-  const RowRegion region = region_of_row(row, layout_);
+void FigureRows::read_deferred(const Row& row, const ValueCell& of_row, const Period* row_period, const RowRegion& region,
+                               const std::vector<std::uint32_t>& candidates) {
+  begin_deferred(region, candidates);
+  for (const std::size_t index : value_columns_) {
+    const Column& column = layout_.columns[index];
+    add_cell(row, value_cell(row, index, of_row), kNoRegion, column.period ? *column.period : *row_period);
+  }
+  end_deferred();
+}
+
+void FigureRows::read_column_cell(std::size_t at, const ValueCell& cell, const Period& period, const RowRegion& region, bool& told) {
+  const RegionAnswer& answer = *answers_[at];
+  const bool by_region = layout_.columns[value_columns_[at]].is_region;
   if (answer.fault == RegionFault::kNone) {
     note_taken(answer, region, period);
     const bool repeated = !yield_.listed.empty() && yield_.listed.back() == answer.entry;
     if (!repeated) yield_.listed.push_back(answer.entry);
-    add_cell(row, cell, answer.entry, period);
+    add_cell({}, cell, answer.entry, period);
+    return;
+  }
+  if (by_region && (is_total(answer, region) || answer.fault == RegionFault::kAmbiguous)) {
+    begin_deferred(region, answer.candidates);
+    yield_.totals.back().one_cell = true;
+    add_cell({}, cell, kNoRegion, period);
+    end_deferred();
     return;
   }
   Figure lost;
@@ -168,7 +218,7 @@ void FigureRows::read_period_cell(const Row& row, std::size_t column, const Valu
   }
   ++yield_.without_region.invalid;
   if (!told) tell_row_region(work_, answer, region, period.text());
-  told = true;
+  told = !by_region;
 }
 
 }  // namespace kaohe

@@ -91,6 +91,7 @@ Phrase FigureStore::naming(const Figure& figure) const {
 }
 
 void FigureStore::tell_repeated(const Figure& first, const Figure& later) {
+  if (problems_.counted("figure-repeated", later.place)) return;
   const Phrase name = naming(later);
   const Phrase there = spot(problems_, first.place);
   const Phrase here = spot(problems_, later.place);
@@ -101,6 +102,7 @@ void FigureStore::tell_repeated(const Figure& first, const Figure& later) {
 }
 
 void FigureStore::tell_conflict(const Figure& first, const Figure& later) {
+  if (problems_.counted("figure-conflict", later.place)) return;
   const Phrase name = naming(later);
   const Phrase there = spot(problems_, first.place);
   const Phrase here = spot(problems_, later.place);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "load/submission/cell.h"
+#include "load/submission/cells/cell.h"
 #include "load/submission/submission_text.h"
 
 namespace kaohe {
@@ -29,7 +29,8 @@ void FigureValues::read(const ValueCell& cell, Figure& figure) {
   figure.indicator = cell.indicator;
   figure.place = cell.place;
   const Indicator& indicator = work_.catalog.indicators[cell.indicator];
-  CellReading reading = read_cell(cell.text, work_.words);
+  CellReading reading;
+  if (!is_missing_value(cell.text)) reading = read_cell(cell.text, work_.words);
   figure.state = reading.state;
   if (reading.state == CellState::kInvalid) {
     tell_cell_fault(work_.problems, reading.fault, cell.place, cell.text, indicator);
@@ -49,12 +50,24 @@ void FigureValues::read(const ValueCell& cell, Figure& figure) {
   if (reading.unit.empty()) watch_fraction(cell, figure);
 }
 
+// The file's own description may name what stands for a missing value.
+bool FigureValues::is_missing_value(std::string_view text) const {
+  const std::vector<std::string>& values = work_.package.missing_values;
+  return !values.empty() && std::find(values.begin(), values.end(), text) != values.end();
+}
+
 // The cell's own unit wins over the column's, where both are of one dimension; without any it is the indicator's.
 bool FigureValues::take_unit(const ValueCell& cell, std::string_view written, Figure& figure) {
   const Indicator& indicator = work_.catalog.indicators[cell.indicator];
   std::uint32_t unit = cell.unit;
   if (!written.empty()) {
-    const std::uint32_t own = work_.names.unit(written);
+    std::uint32_t own = work_.names.unit(written);
+    bool disagrees = false;
+    if (own == kNoUnit) own = first_of_two(cell, written, figure.written, disagrees);
+    if (disagrees) {
+      tell_cell_fault(work_.problems, "number-disagrees", cell.place, cell.text, indicator);
+      return false;
+    }
     if (own == kNoUnit) {
       const std::string_view code = fault_of_unit(written);
       tell_cell_fault(work_.problems, code, cell.place, cell.text, indicator,
@@ -86,6 +99,31 @@ bool FigureValues::take_unit(const ValueCell& cell, std::string_view written, Fi
   figure.value *= conversion.factor;
   tell_converted(cell, unit, conversion.factor);
   return true;
+}
+
+std::uint32_t FigureValues::first_of_two(const ValueCell& cell, std::string_view written, const Decimal& number, bool& disagrees) {
+  const Bracketed parts = split_brackets(written);
+  if (parts.name.empty() || parts.inside.empty()) return kNoUnit;
+  const std::uint32_t own = work_.names.unit(parts.name);
+  const CellReading other = read_cell(parts.inside, work_.words);
+  if (own == kNoUnit || other.state != CellState::kValue || other.unit.empty()) return kNoUnit;
+  const std::uint32_t second = work_.names.unit(other.unit);
+  if (second == kNoUnit) return kNoUnit;
+  const UnitConversion here = work_.names.conversion(cell.indicator, own);
+  const UnitConversion there = work_.names.conversion(cell.indicator, second);
+  if (!here.possible || !there.possible) return own;  // told as the dimension's fault
+  const auto half_digit = [](const Decimal& decimal, const Rational& factor) {
+    return Rational::power_of_ten(-static_cast<int>(decimal.scale)) * factor * Rational(1, 2);
+  };
+  Rational apart = number.value * here.factor - other.number.value * there.factor;
+  if (apart.sign() < 0) apart = Rational(0) - apart;
+  disagrees = apart > half_digit(number, here.factor) + half_digit(other.number, there.factor);
+  if (!disagrees && add_once(told_[cell.indicator].two_units, second)) {
+    work_.problems.add("number-two-units", cell.place, kept(cell.text),
+                       {"“" + shown(cell.text) + "”括号内外两个数一致，取括号前的数", "\"" + shown(cell.text) + "\" says the same in two units, the first is taken"},
+                       {});
+  }
+  return own;
 }
 
 void FigureValues::tell_difference(const ValueCell& cell, std::uint32_t own) {

@@ -34,11 +34,16 @@ class FigureValues {
     bool assumed = false;
     std::vector<std::uint32_t> converted;
     std::vector<std::uint32_t> differs;
+    std::vector<std::uint32_t> two_units;
     std::uint64_t fractions = 0;
     bool all_fractions = true;
     bool decimals = false;
     Place first, last;
   };
+  [[nodiscard]] bool is_missing_value(std::string_view text) const;
+  // 17.8万公顷(267万亩): the unit before the brackets; kNoUnit where `written` is not of that form. `disagrees` is set
+  // where what stands in the brackets is not the same, within the last digits of both.
+  [[nodiscard]] std::uint32_t first_of_two(const ValueCell& cell, std::string_view written, const Decimal& number, bool& disagrees);
   bool take_unit(const ValueCell& cell, std::string_view written, Figure& figure);
   void tell_difference(const ValueCell& cell, std::uint32_t own);
   void tell_assumed(const ValueCell& cell);

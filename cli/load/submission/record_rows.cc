@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "load/submission/cells/spoiled.h"
 #include "load/submission/figure_rows.h"
 #include "load/submission/submission_text.h"
 
@@ -105,7 +106,7 @@ bool RecordRows::read_region(const Row& row, Record& record) {
   const RowRegion region = region_of_row(row, layout_);
   std::optional<Date> day = record.date;
   if (record.period) day = record.period->last;
-  const RegionAnswer& answer = work_.regions.find({region.code, region.name, day});
+  const RegionAnswer& answer = work_.regions.find({region.code, region.name, day, region.parent});
   const std::string when = record.period ? record.period->text() : day ? day->text() : std::string();
   if (answer.fault == RegionFault::kUnknown && (region.code.empty() || region.name.empty()) &&
       work_.words.total(name_key(region.text))) {
@@ -174,9 +175,10 @@ std::optional<Date> RecordRows::read_date(const Row& row, Role role, Record& rec
   std::optional<Date> date = parse_date(written);
   if (date) return date;
   record.invalid = true;
+  Phrase hint = spoiled_hint(written, Spoiled::kDate);
+  if (hint.empty()) hint = {"填写到日，如 2020-12-31 或 2020年12月31日", "write it to the day, as 2020-12-31"};
   work_.problems.add("date-invalid", place_at(row, column), kept(written),
-                     {"“" + shown(written) + "”不是日期", "\"" + shown(written) + "\" is not a date"},
-                     {"填写到日，如 2020-12-31 或 2020年12月31日", "write it to the day, as 2020-12-31"});
+                     {"“" + shown(written) + "”不是日期", "\"" + shown(written) + "\" is not a date"}, std::move(hint));
   return std::nullopt;
 }
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "load/submission/layout.h"
+#include "load/submission/layout/layout.h"
 #include "load/submission/submission_work.h"
 
 namespace kaohe {

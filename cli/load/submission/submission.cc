@@ -3,11 +3,12 @@
 // meet those of the files before it.
 #include <utility>
 
+#include "load/submission/excerpts.h"
 #include "load/submission/figure_store.h"
 #include "load/load.h"
 #include "load/submission/submission_file.h"
 #include "load/submission/submission_text.h"
-#include "load/submission/submission_totals.h"
+#include "load/submission/regions/totals.h"
 
 namespace kaohe {
 namespace {
@@ -41,8 +42,9 @@ class Progress {
   std::size_t text_ = 0, next_ = 0;
 };
 
-std::string how_found(const Decoded& decoded, const InputOptions& options) {
+std::string how_found(const Decoded& decoded, const InputOptions& options, const PackageHints& package) {
   if (options.encoding) return "option";
+  if (package.encoding) return "datapackage";
   if (decoded.bom) return "bom";
   return decoded.by_plausibility ? "plausible" : "detected";
 }
@@ -70,19 +72,22 @@ bool is_cut_off(const Decoded& decoded, const Reader& reader) {
 
 FileYield read_one(const Source& source, const HeaderWords& words, DutyIndex& duties, const InputOptions& options,
                    SubmissionWork& work, Progress& progress, Input& input) {
+  const std::size_t first_problem = work.problems.all().size();
   Place whole_file;
   whole_file.file = work.problems.files.add(source.name);
   input.file = source.name;
   input.bytes = source.bytes.size();
   input.sha256 = sha256_hex(source.bytes);
-  const Decoded decoded = decode(source.bytes, options.encoding);
+  const Decoded decoded = decode(source.bytes, options.encoding ? options.encoding : work.package.encoding);
   input.encoding = std::string(word(decoded.encoding));
-  input.encoding_how = how_found(decoded, options);
+  input.encoding_how = how_found(decoded, options, work.package);
   input.layout = std::string(word(LayoutKind::kNone));
   if (decoded.bad) tell_undecodable(decoded, whole_file.file, work.problems);
 
-  Reader reader(decoded, whole_file.file, find_separator(decoded.text), work.problems);
-  SubmissionFile file(work, words, duties, input);
+  input.reading.separator = work.package.delimiter != '\0' ? work.package.delimiter : find_separator(decoded.text);
+  input.reading.package = work.package.file;
+  Reader reader(decoded, whole_file.file, input.reading.separator, work.problems);
+  SubmissionFile file(work, words, duties, decoded.text, input);
   Row row;
   progress.begin(source, decoded.text.size());
   while (reader.next(row)) {
@@ -95,7 +100,19 @@ FileYield read_one(const Source& source, const HeaderWords& words, DutyIndex& du
   }
   progress.end();
   file.finish(decoded.bad.has_value(), whole_file);
+  const std::uint64_t unclear = resolve_totals(work, file.yield());
+  input.rows.data -= unclear;
+  input.rows.error += unclear;
+  add_excerpts(work.problems, first_problem, whole_file.file, decoded.text);
   return std::move(file.yield());
+}
+
+// datapackage.json names files by their path from its own folder.
+PackageHints hints_for(const Source& source, std::size_t at, const InputOptions& options, Problems& problems) {
+  if (at >= options.packages.size() || options.packages[at].bytes.empty()) return {};
+  const std::size_t slash = source.name.rfind('/');
+  const std::string_view name = std::string_view(source.name).substr(slash == std::string::npos ? 0 : slash + 1);
+  return package_hints(options.packages[at], name, problems).value_or(PackageHints{});
 }
 
 void add_cells(CellCount& total, const CellCount& more) {
@@ -111,17 +128,16 @@ void add_cells(CellCount& total, const CellCount& more) {
 Submission load_submission(const std::vector<Source>& files, const Catalog& catalog, const HeaderWords& words,
                            const InputOptions& options, Problems& problems) {
   const WordIndex index(words);
-  SubmissionWork work(catalog, index, problems);
+  SubmissionWork work(catalog, index, options, problems);
   DutyIndex duties(catalog.plans);
   Progress progress(options, files);
   Submission submission;
   FigureStore store(catalog, problems, submission.inputs);
-  for (const Source& source : files) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const Source& source = files[i];
     Input input;
+    work.package = hints_for(source, i, options, problems);
     FileYield yield = read_one(source, words, duties, options, work, progress, input);
-    const std::uint64_t unclear = resolve_totals(work, yield);
-    input.rows.data -= unclear;
-    input.rows.error += unclear;
     input.records = yield.records.size();
     add_cells(input.cells, yield.without_region);
     submission.inputs.push_back(std::move(input));

@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "load/submission/figure_rows.h"
-#include "load/submission/layout.h"
+#include "load/submission/layout/head.h"
 #include "load/load.h"
 #include "load/submission/record_rows.h"
 #include "load/submission/submission_work.h"
@@ -18,13 +18,14 @@
 namespace kaohe {
 
 // Rows that hold nothing to be judged.
-enum class SkippedKind : std::uint8_t { kBlank, kTitle, kUnitLine, kNote, kHeaderAgain, kCount };
+enum class SkippedKind : std::uint8_t { kBlank, kTitle, kUnitLine, kNote, kHeaderAgain, kLabel, kDeleted, kCount };
 
 // Reads the rows of one file into a yield. Use once.
 class SubmissionFile {
  public:
-  SubmissionFile(SubmissionWork& work, const HeaderWords& words, DutyIndex& duties, Input& input)
-      : work_(work), words_(words), duties_(duties), input_(input) {}
+  // `text` is the whole file's, which the rows are slices of.
+  SubmissionFile(SubmissionWork& work, const HeaderWords& words, DutyIndex& duties, const std::string& text, Input& input)
+      : work_(work), words_(words), duties_(duties), text_(text), input_(input) {}
 
   void read_row(const Row& row);
   // The row was cut off by bytes that could not be decoded, or its quoting is broken: told elsewhere.
@@ -38,9 +39,14 @@ class SubmissionFile {
     std::size_t first = kNoColumn;
   };
   [[nodiscard]] static Shape shape_of(const Row& row);
-  void read_head(const Row& row, const Shape& shape);
+  void read_head();
+  void read_head_row(const Row& row, const Shape& shape);
   void read_body(const Row& row, const Shape& shape);
-  bool accept_header(const Row& row);
+  [[nodiscard]] bool accept_header(std::size_t at);
+  [[nodiscard]] Layout header_of_package(std::size_t at);
+  [[nodiscard]] bool is_comment(const Row& row) const;
+  void use_layout(const Row& row);
+  void tell_title_facts(const Row& row);
   bool take_unit_line(const Row& row);
   void settle_period(const Row& row);
   [[nodiscard]] bool is_note(const Row& row, const Shape& shape) const;
@@ -52,13 +58,16 @@ class SubmissionFile {
   SubmissionWork& work_;
   const HeaderWords& words_;
   DutyIndex& duties_;
+  const std::string& text_;
   Input& input_;
   FileYield yield_;
 
   Layout layout_;                     // kNone until the header is found
   std::optional<Layout> likeliest_;   // of the rows that were no header
-  std::size_t head_rows_ = 0;         // rows with something in them before the header
-  std::string title_;
+  Head head_;                         // the first rows, until the header is found among them
+  bool head_read_ = false;
+  std::vector<std::vector<std::string>> header_;  // the header rows, to know them again
+  TitleText title_;
   std::uint32_t unit_ = kNoUnit;      // of the unit line
   std::optional<Period> period_;      // of the title
   bool no_period_ = false;            // neither a column nor the title tells a period: no row can be read

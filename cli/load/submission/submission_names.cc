@@ -106,11 +106,11 @@ IndicatorMatch SubmissionNames::match(std::string_view text) {
     }
   }
   if (answer.candidates.size() == 1) answer.index = answer.candidates.front();
-  if (answer.candidates.empty()) answer.hint = indicator_hint(parts.name);
   return answer;
 }
 
 Phrase SubmissionNames::unit_hint(std::string_view text) const {
+  if (++hints_ > kMostHints) return {};
   std::vector<std::string> names;
   for (const UnitOfMeasure& unit : catalog_.units.units) {
     names.push_back(unit.id);
@@ -120,6 +120,7 @@ Phrase SubmissionNames::unit_hint(std::string_view text) const {
 }
 
 Phrase SubmissionNames::indicator_hint(std::string_view text) const {
+  if (++hints_ > kMostHints) return {};
   std::vector<std::string> names;
   for (const Indicator& indicator : catalog_.indicators.indicators) {
     names.insert(names.end(), indicator.names_zh.begin(), indicator.names_zh.end());

@@ -25,7 +25,6 @@ struct IndicatorMatch {
   std::vector<std::size_t> candidates;   // more than one: ambiguous; none: unknown
   std::uint32_t unit = kNoUnit;          // of "湿地面积（万公顷）"
   std::string unknown_unit;              // what stands in brackets is no unit
-  Phrase hint;                           // nearest names, where unknown
 };
 
 // Multiply by `factor` to come to the indicator's unit.
@@ -54,7 +53,9 @@ class SubmissionNames {
   // A handle of the unit, kNoUnit where it is unknown.
   [[nodiscard]] std::uint32_t unit(std::string_view text);
   [[nodiscard]] const UnitOfMeasure& unit(std::uint32_t handle) const { return units_[handle]; }
+  [[nodiscard]] const IndicatorTable& indicators() const { return catalog_.indicators; }
   [[nodiscard]] const UnitConversion& conversion(std::size_t indicator, std::uint32_t unit);
+  // The nearest names. A file with thousands of unknown words is not searched for each: then they are empty.
   [[nodiscard]] Phrase unit_hint(std::string_view text) const;
   [[nodiscard]] Phrase indicator_hint(std::string_view text) const;
 
@@ -63,6 +64,7 @@ class SubmissionNames {
   [[nodiscard]] std::vector<std::size_t> by_name(std::string_view name) const;
 
   const Catalog& catalog_;
+  mutable std::size_t hints_ = 0;
   TextMap<std::optional<Period>> periods_;
   TextMap<IndicatorMatch> indicators_;
   TextMap<std::uint32_t> unit_handles_;

@@ -12,6 +12,9 @@
 
 namespace kaohe {
 
+// Looking for the nearest of hundreds of names costs more than reading a row: after so many in one run, no more.
+inline constexpr std::size_t kMostHints = 200;
+
 // trim() for cells, nearly all of which have nothing to trim.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 // Text of a cell fit for a message: control characters visible, cut after 40 characters.

@@ -10,14 +10,15 @@
 namespace kaohe {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 20> kRoles = {{
+constexpr std::array<std::pair<std::string_view, Role>, 24> kRoles = {{
     {"region", Role::kRegion},     {"region_code", Role::kRegionCode}, {"period", Role::kPeriod},
     {"indicator", Role::kIndicator}, {"value", Role::kValue},          {"unit", Role::kUnit},
     {"unit_mult", Role::kMultiplier}, {"source", Role::kSource},      {"note", Role::kNote},
     {"duty", Role::kDuty},         {"date", Role::kDate},              {"status", Role::kStatus},
     {"item", Role::kItem},         {"document", Role::kDocument},      {"evidence", Role::kEvidence},
     {"ended", Role::kEnded},       {"obs_status", Role::kFigureStatus}, {"meaning", Role::kMeaning},
-    {"target", Role::kTarget},     {"last", Role::kLast},
+    {"target", Role::kTarget},     {"last", Role::kLast},              {"province", Role::kProvince},
+    {"prefecture", Role::kPrefecture}, {"county", Role::kCounty},      {"action", Role::kAction},
 }};
 
 Role role_named(std::string_view name) {
@@ -73,6 +74,21 @@ std::optional<DeedStatus> WordIndex::status(std::string_view key) const {
   return found->second;
 }
 
+std::string_view WordIndex::without_of_which(std::string_view text) {
+  constexpr std::string_view kOfWhich = "其中";
+  if (text.substr(0, kOfWhich.size()) != kOfWhich) return text;
+  std::string_view rest = trim(text.substr(kOfWhich.size()));
+  for (const std::string_view colon : {"：", ":"}) {
+    if (rest.substr(0, colon.size()) == colon) rest.remove_prefix(colon.size());
+  }
+  return trim(rest);
+}
+
+bool WordIndex::of_which(std::string_view text) {
+  text = trim(text);
+  return !text.empty() && without_of_which(text).empty();
+}
+
 bool WordIndex::note(std::string_view key, RowShape shape) const {
   while (!key.empty() && (key.front() == '(' || key.front() == '*' || key.front() == '[')) key.remove_prefix(1);
   return std::any_of(notes_.begin(), notes_.end(), [&](const std::string& prefix) {
@@ -85,6 +101,8 @@ bool WordIndex::note(std::string_view key, RowShape shape) const {
 }
 
 std::optional<std::string> WordIndex::unit_line(std::string_view text) const {
+  constexpr std::size_t kLongest = 200;  // bytes
+  if (text.size() > kLongest) return std::nullopt;
   std::string compact = without_blanks(text);
   if (!compact.empty() && (compact.front() == '(' || compact.front() == '[')) {
     const char close = compact.front() == '(' ? ')' : ']';

@@ -29,6 +29,8 @@ enum class Role : std::uint8_t {
   kNone, kRegion, kRegionCode, kPeriod, kIndicator, kValue, kUnit, kMultiplier, kSource, kNote, kDuty, kDate, kStatus,
   kItem, kDocument, kEvidence, kEnded, kFigureStatus,
   kMeaning, kTarget, kLast,  // said to whoever fills the file in, not read
+  kProvince, kPrefecture, kCounty,  // regions of one level; each becomes kRegion or kParent once the header is whole
+  kParent, kAction,
   kCount
 };
 
@@ -43,6 +45,9 @@ class WordIndex {
   [[nodiscard]] std::optional<DeedStatus> status(std::string_view key) const;
   [[nodiscard]] bool missing(std::string_view key) const { return missing_.contains(key); }
   [[nodiscard]] bool total(std::string_view key) const { return totals_.contains(key); }
+  // "其中：南昌县" without its first words, and whether `text` is nothing else.
+  [[nodiscard]] static std::string_view without_of_which(std::string_view text);
+  [[nodiscard]] static bool of_which(std::string_view text);
   // Does a row whose first cell is this begin a note? In a row of several cells a colon must follow the word.
   [[nodiscard]] bool note(std::string_view key, RowShape shape) const;
   // "单位：%", "（单位：万公顷）": the unit's text; nullopt where the text is no unit line.

@@ -9,7 +9,8 @@
 
 #include "base/problem.h"
 #include "csv/reader.h"
-#include "load/submission/region_lookup.h"
+#include "load/submission/datapackage.h"
+#include "load/submission/regions/region_lookup.h"
 #include "load/submission/submission_names.h"
 #include "load/submission/submission_words.h"
 #include "model/catalog.h"
@@ -18,11 +19,13 @@
 namespace kaohe {
 
 struct SubmissionWork {
-  SubmissionWork(const Catalog& tables, const WordIndex& index, Problems& list)
-      : catalog(tables), words(index), problems(list), names(tables), regions(tables.regions, index) {}
+  SubmissionWork(const Catalog& tables, const WordIndex& index, const InputOptions& given, Problems& list)
+      : catalog(tables), words(index), options(given), problems(list), names(tables), regions(tables.regions, index) {}
 
   const Catalog& catalog;
   const WordIndex& words;
+  const InputOptions& options;
+  PackageHints package;  // of the file at hand; as made where nothing describes it
   Problems& problems;
   SubmissionNames names;
   RegionLookup regions;
@@ -30,10 +33,13 @@ struct SubmissionWork {
 
 inline constexpr std::size_t kNoRecord = SIZE_MAX;
 
-// A row of a total: whose it is can be told only when the regions of the whole file are known.
+// A row, or cell, of a total or of a name that several regions bear: whose it is can be told only when the regions of
+// the whole file are known.
 struct TotalRow {
   Place place;
   std::string text;
+  std::vector<std::uint32_t> candidates;  // of a name; empty: a total
+  bool one_cell = false;                  // of a column of regions: the rest of its row does not depend on it
   std::size_t first = 0, count = 0;     // its cells in FileYield::figures
   std::size_t record = kNoRecord;       // or its record in FileYield::records
   std::size_t listed_from = 0;          // the regions between the total before and this one, in FileYield::listed
@@ -46,6 +52,7 @@ struct FileYield {
   std::vector<Record> records;
   std::vector<std::uint32_t> listed;  // the region of each data row
   std::vector<TotalRow> totals;
+  CellState lost_state = CellState::kInvalid;  // of the last cell whose region could not be told
   CellCount without_region;      // cells of data rows that belong to no region in their period
 };
 

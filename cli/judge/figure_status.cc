@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Figures that whoever handed them in marked as preliminary or estimated: verdicts that rest on them say so.
+#include <array>
+#include <map>
+
+#include "judge/session.h"
+
+namespace kaohe {
+namespace {
+
+struct Mark {
+  std::string_view word;  // as a submission writes it: SDMX's code, or a word that the text holds
+  const char* zh;
+  const char* en;
+};
+constexpr std::array<Mark, 9> kMarks = {{{"P", "初步数", "preliminary"}, {"E", "估计数", "estimated"}, {"初步", "初步数", "preliminary"},
+                                         {"快报", "初步数", "preliminary"}, {"预计", "估计数", "estimated"}, {"估", "估计数", "estimated"},
+                                         {"preliminary", "初步数", "preliminary"}, {"provisional", "初步数", "preliminary"},
+                                         {"estimated", "估计数", "estimated"}}};
+
+const Mark* mark_of(std::string_view status) {
+  for (const Mark& mark : kMarks) {
+    const bool code = mark.word.size() == 1;
+    if (code ? status == mark.word : status.find(mark.word) != std::string_view::npos) return &mark;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void note_figure_status(Report& report) {
+  std::map<Place, const Mark*> marked;
+  for (const Figure& figure : report.figures) {
+    if (figure.status.empty()) continue;
+    if (const Mark* mark = mark_of(figure.status)) marked.emplace(figure.place, mark);
+  }
+  if (marked.empty()) return;
+  for (Verdict& verdict : report.verdicts) {
+    for (const Place& place : verdict.figures) {
+      const auto found = marked.find(place);
+      if (found == marked.end()) continue;
+      const std::string cell = excel_cell(place);
+      verdict.reason.zh += (verdict.reason.zh.empty() ? "" : "；") + std::string("所据 ") + cell + " 为" + found->second->zh;
+      verdict.reason.en += (verdict.reason.en.empty() ? "" : "; ") + std::string("it rests on ") + cell + ", which is " + found->second->en;
+      break;
+    }
+  }
+}
+
+}  // namespace kaohe
