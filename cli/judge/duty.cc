@@ -41,6 +41,7 @@ void judge_test(const Task& task, Verdict& verdict) {
 
 // What several ways to a value all lack is listed once.
 void tidy_lacks(Verdict& verdict) {
+  if (verdict.missing.size() < 2) return;
   std::vector<Lack> once;
   for (Lack& lack : verdict.missing) {
     const bool told = std::any_of(once.begin(), once.end(), [&lack](const Lack& other) {

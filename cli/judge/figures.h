@@ -36,6 +36,7 @@ class FigureIndex {
   [[nodiscard]] bool has_indicator(std::size_t indicator) const { return indicators_.count(indicator) > 0; }
   // Figures of this unit and indicator with a value, in the order of their periods.
   [[nodiscard]] std::vector<const Figure*> series(std::uint32_t lineage, std::size_t indicator) const;
+  [[nodiscard]] std::size_t size() const { return by_key_.size(); }
   [[nodiscard]] std::uint64_t set_aside() const { return set_aside_; }
 
  private:

@@ -62,7 +62,7 @@ void fail_with(const Record& deed, Phrase reason, Verdict& verdict) {
 
 void miss_deed(const Task& task, const Sorted& sorted, std::size_t wanted, Verdict& verdict) {
   const Phrase& status = name(task.duty.test.record);
-  Phrase reason{fmt::format("没有“{}”记录", status.zh), fmt::format("no record that it was {}", status.en)};
+  Phrase reason{"没有“" + status.zh + "”记录", "no record that it was " + status.en};
   if (!sorted.in_time.empty()) {
     reason = {fmt::format("需{}项，仅有{}项记录", wanted, sorted.in_time.size()),
               fmt::format("{} deeds are needed, records show {}", wanted, sorted.in_time.size())};
@@ -99,8 +99,9 @@ void judge_record(const Task& task, Verdict& verdict) {
   const Test& test = task.duty.test;
   const auto wanted = static_cast<std::size_t>(test.at_least.value_or(1));
   verdict.unit = "days";
-  verdict.target = fmt::format("{}{}{}", word(test.record), wanted > 1 ? fmt::format(" x{}", wanted) : "",
-                               task.slot.due ? " by " + deadline_text(task) : "");
+  verdict.target = word(test.record);
+  if (wanted > 1) verdict.target += " x" + std::to_string(wanted);
+  if (task.slot.due) verdict.target += " by " + deadline_text(task);
   const Deeds deeds = deeds_of(task);
   const Sorted sorted = sort_deeds(task, deeds);
   const bool enough = sorted.in_time.size() >= wanted;
@@ -121,8 +122,8 @@ void judge_record(const Task& task, Verdict& verdict) {
   if (!enough) judge_due(task, deeds, sorted, wanted, verdict);
   if (verdict.outcome == Outcome::kFail || verdict.outcome == Outcome::kMissing) {
     const std::string limit = task.slot.due ? task.slot.deadline.text() : task.setting.as_of.text();
-    verdict.would_pass = {fmt::format("{}前（含当日）“{}”的记录", limit, name(test.record).zh),
-                          fmt::format("a record of \"{}\" dated {} or before", name(test.record).en, limit)};
+    verdict.would_pass = {limit + "前（含当日）“" + name(test.record).zh + "”的记录",
+                          "a record of \"" + name(test.record).en + "\" dated " + limit + " or before"};
   }
 }
 

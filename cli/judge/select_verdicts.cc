@@ -2,7 +2,6 @@
 // --region and --only, after everything was judged: data outside still feeds aggregates and umbrella rules. Rules kept
 // on only some of their units are partial. What is left out is counted.
 #include <algorithm>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -37,30 +36,34 @@ bool wanted_rule(const Question& question, const Rule& rule, const Catalog& cata
                                               [&](const std::string& pattern) { return matches(pattern, rule, catalog); });
 }
 
-using UnitSet = std::set<std::pair<std::uint32_t, std::string>>;
+using UnitList = std::vector<std::pair<std::uint32_t, std::string>>;  // lineage and item, once for each verdict
+
+std::size_t distinct(UnitList units) {
+  std::sort(units.begin(), units.end());
+  return static_cast<std::size_t>(std::unique(units.begin(), units.end()) - units.begin());
+}
 
 struct Sifted {
-  std::vector<Verdict> kept;
-  UnitSet kept_units, lost_units;  // of verdicts that count, not of indicative ones
+  std::vector<Verdict*> kept;
+  UnitList kept_units, lost_units;  // of verdicts that count, not of indicative ones
 };
 
-Sifted sift(std::vector<Verdict> verdicts, std::optional<std::uint32_t> region, const Register& regions) {
+Sifted sift(std::vector<Verdict>& verdicts, std::optional<std::uint32_t> region, const Register& regions) {
   Sifted sifted;
   sifted.kept.reserve(verdicts.size());
   for (Verdict& verdict : verdicts) {
     const bool inside = !region || regions.within(verdict.region, *region);
-    if (!verdict.indicative) (inside ? sifted.kept_units : sifted.lost_units).emplace(regions[verdict.region].lineage, verdict.item);
-    if (inside) sifted.kept.push_back(std::move(verdict));
+    if (!verdict.indicative) (inside ? sifted.kept_units : sifted.lost_units).emplace_back(regions[verdict.region].lineage, verdict.item);
+    if (inside) sifted.kept.push_back(&verdict);
   }
   return sifted;
 }
 
-std::vector<const Verdict*> counted(const std::vector<Verdict>& verdicts) {
-  std::vector<const Verdict*> pointers;
-  for (const Verdict& verdict : verdicts) {
-    if (!verdict.indicative) pointers.push_back(&verdict);
-  }
-  return pointers;
+std::vector<const Verdict*> counted(const std::vector<Verdict*>& verdicts) {
+  std::vector<const Verdict*> out;
+  out.reserve(verdicts.size());
+  std::copy_if(verdicts.begin(), verdicts.end(), std::back_inserter(out), [](const Verdict* verdict) { return !verdict->indicative; });
+  return out;
 }
 
 RolledUp rolled(const Judged& judged, const Sifted& sifted, const Report& report) {
@@ -92,11 +95,11 @@ void keep_verdicts(const std::vector<Judged*>& readings, std::vector<Sifted>& si
   const Register& regions = report.catalog.regions;
   std::vector<Verdict*> kept;
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    for (Verdict& verdict : sifted[i].kept) {
-      verdict.plan = readings[i]->plan;
-      verdict.rule = readings[i]->rule;
-      if (readings.size() > 1) verdict.reading = readings[i]->reading;
-      kept.push_back(&verdict);
+    for (Verdict* verdict : sifted[i].kept) {
+      verdict->plan = readings[i]->plan;
+      verdict->rule = readings[i]->rule;
+      if (readings.size() > 1) verdict->reading = readings[i]->reading;
+      kept.push_back(verdict);
     }
   }
   const auto key = [&regions](const Verdict& v) {
@@ -114,14 +117,14 @@ void select_rule(const Question& question, const std::vector<Judged*>& readings,
   const Rule& rule = report.catalog.plans[first.plan].rules[first.rule];
   std::vector<Sifted> sifted;
   sifted.reserve(readings.size());
-  for (Judged* judged : readings) sifted.push_back(sift(std::move(judged->verdicts), region, report.catalog.regions));
+  for (Judged* judged : readings) sifted.push_back(sift(judged->verdicts, region, report.catalog.regions));
   const std::size_t counting = report.reading == Reading::kStrict && readings.size() > 1 ? 1 : 0;
   const bool wanted = wanted_rule(question, rule, report.catalog);
   const bool counts = wanted && !sifted[counting].kept_units.empty();
-  report.selection.units_left_out += sifted[counting].lost_units.size() + (wanted ? 0 : sifted[counting].kept_units.size());
+  report.selection.units_left_out += distinct(sifted[counting].lost_units) + (wanted ? 0 : distinct(sifted[counting].kept_units));
   if (!counts) {
     report.selection.rules_left_out += 1;
-    for (Sifted& reading : sifted) std::erase_if(reading.kept, [wanted](const Verdict& verdict) { return !wanted || !verdict.indicative; });
+    for (Sifted& reading : sifted) std::erase_if(reading.kept, [wanted](const Verdict* verdict) { return !wanted || !verdict->indicative; });
   } else {
     const RolledUp all = rolled(*readings[counting], sifted[counting], report);
     RuleOutcome outcome{first.plan, first.rule, all.outcome, !sifted[counting].lost_units.empty(), all.by_bounds, all.units, all.outcome, all.outcome};

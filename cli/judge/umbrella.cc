@@ -2,8 +2,9 @@
 // Umbrella: a duty that is met when the rules it names are. Rules that are umbrellas themselves are not counted, so
 // that no two can wait for each other.
 #include <algorithm>
+#include <map>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -14,44 +15,33 @@
 namespace kaohe {
 namespace {
 
-// The rules that an umbrella names, most of them without a wildcard.
-class Named {
- public:
-  explicit Named(const Test& umbrella) {
-    for (const std::string& pattern : umbrella.rules) {
-      const std::size_t wild = pattern.find_first_of("*?");
-      if (wild == std::string::npos) {
-        ids_.insert(pattern);
-      } else {
-        patterns_.push_back({std::string_view(pattern).substr(0, wild), pattern});
-      }
+using JudgedById = std::map<std::string_view, std::vector<const Judged*>>;  // in each reading
+
+JudgedById by_id(const Setting& setting, const std::vector<Judged>& all) {
+  JudgedById out;
+  for (const Judged& one : all) out[setting.catalog.plans[one.plan].rules[one.rule].full_id].push_back(&one);
+  return out;
+}
+
+// What the umbrella covers in that reading, in the order of the plans and their rules. Most umbrellas name rules without
+// a wildcard.
+std::vector<const Judged*> covered(const Setting& setting, const JudgedById& all, const Test& umbrella, Reading reading) {
+  std::vector<const Judged*> found;
+  const auto take = [&](const std::vector<const Judged*>& readings) {
+    for (const Judged* one : readings) {
+      const Rule& rule = setting.catalog.plans[one->plan].rules[one->rule];
+      const Reading wanted = rule.strict ? reading : Reading::kPlain;
+      if (one->reading == wanted && !is_umbrella(rule, one->reading)) found.push_back(one);
+    }
+  };
+  for (const std::string& pattern : umbrella.rules) {
+    const std::string_view begin = std::string_view(pattern).substr(0, pattern.find_first_of("*?"));  // before a wildcard
+    for (auto at = all.lower_bound(begin); at != all.end() && at->first.substr(0, begin.size()) == begin; ++at) {
+      if (glob_match(pattern, at->first)) take(at->second);
     }
   }
-
-  [[nodiscard]] bool has(const std::string& id) const {
-    const auto fits = [&id](const Pattern& one) { return id.compare(0, one.begin.size(), one.begin) == 0 && glob_match(one.whole, id); };
-    return ids_.count(id) > 0 || std::any_of(patterns_.begin(), patterns_.end(), fits);
-  }
-
- private:
-  struct Pattern {
-    std::string_view begin;  // before the first wildcard
-    std::string_view whole;
-  };
-
-  std::unordered_set<std::string_view> ids_;
-  std::vector<Pattern> patterns_;
-};
-
-// What the umbrella covers in that reading, in the order of the plans and their rules.
-std::vector<const Judged*> covered(const Setting& setting, const std::vector<Judged>& all, const Test& umbrella, Reading reading) {
-  const Named named(umbrella);
-  std::vector<const Judged*> found;
-  for (const Judged& other : all) {
-    const Rule& rule = setting.catalog.plans[other.plan].rules[other.rule];
-    const Reading wanted = rule.strict ? reading : Reading::kPlain;
-    if (other.reading == wanted && !is_umbrella(rule, other.reading) && named.has(rule.full_id)) found.push_back(&other);
-  }
+  std::sort(found.begin(), found.end());  // all are of one vector, in that order
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
@@ -81,12 +71,13 @@ void gather(const Setting& setting, const std::vector<const Judged*>& all, Verdi
 bool is_umbrella(const Rule& rule, Reading reading) { return rule.duty(reading).test.kind == TestKind::kUmbrella; }
 
 void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judged>& all) {
+  const JudgedById rules = by_id(setting, all);
   for (Judged& judged : all) {
     const Plan& plan = setting.catalog.plans[judged.plan];
     const Rule& rule = plan.rules[judged.rule];
     if (!is_umbrella(rule, judged.reading)) continue;
     const Duty& duty = rule.duty(judged.reading);
-    const std::vector<const Judged*> below = covered(setting, all, duty.test, rule.strict ? judged.reading : counting);
+    const std::vector<const Judged*> below = covered(setting, rules, duty.test, rule.strict ? judged.reading : counting);
     for (const Slot& slot : schedule(setting, plan, duty)) {
       for (const Unit& unit : units_of(setting, plan, duty.who, slot.due.value_or(setting.as_of))) {
         Verdict verdict;

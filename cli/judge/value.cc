@@ -39,6 +39,7 @@ std::size_t Resolver::KeyHash::operator()(const Key& key) const {
 }
 
 Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog_(catalog), figures_(figures) {
+  known_.reserve(2 * figures.size());
   const std::vector<Indicator>& indicators = catalog.indicators.indicators;
   for (std::size_t i = 0; i < indicators.size(); ++i) handed_in_.push_back(figures.has_indicator(i));
   bool more = true;

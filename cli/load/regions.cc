@@ -45,7 +45,10 @@ class RegisterLoader {
     std::stable_sort(all_.regions.begin(), all_.regions.end(), [](const Region& a, const Region& b) {
       return a.code != b.code ? a.code < b.code : a.from < b.from;
     });
-    for (std::uint32_t i = 0; i < all_.regions.size(); ++i) all_.by_code[all_[i].code].push_back(i);
+    for (std::uint32_t i = 0; i < all_.regions.size(); ++i) {
+      all_.by_code[all_[i].code].push_back(i);
+      all_.by_parent[all_[i].parent].push_back(i);
+    }
     check();
     link_lineages(all_);
     index_names(all_);

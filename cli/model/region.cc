@@ -52,9 +52,11 @@ std::vector<std::uint32_t> step_down(const Register& all, std::uint32_t entry, c
   const Region& whole = all[all.in_lineage(entry, day).value_or(entry)];
   std::vector<std::uint32_t> below;
   add_members(all, whole, day, below);
-  for (std::uint32_t i = 0; i < all.regions.size(); ++i) {
+  const auto parts = all.by_parent.find(whole.code);
+  if (parts == all.by_parent.end() || whole.code.empty()) return below;
+  for (const std::uint32_t i : parts->second) {
     const Region& region = all[i];
-    if (region.parent != whole.code || whole.code.empty() || !region.exists_on(day)) continue;
+    if (!region.exists_on(day)) continue;
     if (which == Below::kParts && administrative(whole) && !administrative(region)) continue;
     below.push_back(i);
   }

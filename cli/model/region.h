@@ -66,6 +66,7 @@ struct Register {
   std::vector<Region> regions;  // sorted by code, then from
   std::vector<Zone> zones;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_code;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_parent;  // code of the parent → entries
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name;  // name_key of every name and short form
 
   [[nodiscard]] const Region& operator[](std::uint32_t index) const { return regions[index]; }

@@ -23,6 +23,7 @@ struct Sample {
     region.lineage = index;
     all.regions.push_back(std::move(region));
     all.by_code[code].push_back(index);
+    all.by_parent[all.regions.back().parent].push_back(index);
     return index;
   }
 
@@ -116,6 +117,7 @@ TEST_CASE("parents in a circle do not hang") {
   s.all.regions[s.city].parent = "360900";
   s.all.regions[s.other].parent = "360400";
   s.all.regions[s.xunyang].parent = "360403";
+  s.all.by_parent = {{"360900", {s.city}}, {"360400", {s.lianxi, s.other, s.chaisang}}, {"360403", {s.xunyang}}};
   s.all.regions[s.basin].members = {"B36001", "360403"};
   CHECK_FALSE(s.all.within(s.lianxi, s.province));
   CHECK(s.codes(s.all.descendants(s.city, {2020, 12, 31})) == "濂溪区 柴桑区 宜春市 ");

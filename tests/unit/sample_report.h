@@ -33,6 +33,7 @@ inline void add_region(Register& regions, std::string code, std::string name, Re
   region.lineage = index;
   regions.regions.push_back(std::move(region));
   regions.by_code[code].push_back(index);
+  regions.by_parent[regions.regions.back().parent].push_back(index);
 }
 
 inline Catalog catalog() {

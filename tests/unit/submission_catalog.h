@@ -98,6 +98,7 @@ inline Register regions() {
     region.successors = row.successors;
     region.other_names = row.other_names;
     all.by_code[region.code].push_back(index);
+    all.by_parent[region.parent].push_back(index);
     all.by_name[name_key(region.name)].push_back(index);
     for (const std::string& name : region.other_names) all.by_name[name_key(name)].push_back(index);
     region.lineage = index;
