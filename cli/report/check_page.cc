@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `kaohe explain CHECK`: a cross-check of data/checks.toml, as a page or as JSON.
-#include "report/json_parts.h"
+#include "report/json/json_parts.h"
 #include "report/listing.h"
 #include "report/page.h"
 

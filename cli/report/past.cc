@@ -5,7 +5,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "report/json_parts.h"
+#include "report/json/json_parts.h"
 
 namespace kaohe {
 namespace {

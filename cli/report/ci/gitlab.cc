@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "report/format.h"
-#include "report/json_parts.h"
-#include "report/text_parts.h"
+#include "report/json/json_parts.h"
+#include "report/text/text_parts.h"
 #include "report/told.h"
 
 namespace kaohe {

@@ -9,8 +9,8 @@
 #include "model/words.h"
 #include "report/ci/uri.h"
 #include "report/format.h"
-#include "report/json_parts.h"
-#include "report/text_parts.h"
+#include "report/json/json_parts.h"
+#include "report/text/text_parts.h"
 #include "report/told.h"
 #include "version.h"
 

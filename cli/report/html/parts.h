@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 #include "report/told.h"
 
 namespace kaohe {

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "report/format.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 #include "report/told.h"
 
 namespace kaohe {

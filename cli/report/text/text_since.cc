@@ -6,7 +6,7 @@
 #include <map>
 
 #include "report/table.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 #include "report/told.h"
 
 namespace kaohe {

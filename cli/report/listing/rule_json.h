@@ -2,7 +2,7 @@
 // One rule as JSON, as `rules` and `explain` give it. Private to this room.
 #pragma once
 
-#include "report/json_parts.h"
+#include "report/json/json_parts.h"
 #include "report/listing.h"
 
 namespace kaohe {

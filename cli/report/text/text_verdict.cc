@@ -2,7 +2,7 @@
 // One verdict in lines: what was found against what was due, why, what would pass, and the cells it stands in.
 #include <fmt/format.h>
 
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

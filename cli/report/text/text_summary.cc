@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/table.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

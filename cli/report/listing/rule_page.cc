@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "report/duty_words.h"
+#include "report/listing/duty_words.h"
 #include "report/listing.h"
-#include "report/rule_json.h"
-#include "report/text_parts.h"
+#include "report/listing/rule_json.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

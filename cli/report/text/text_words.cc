@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "model/words.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 

@@ -4,7 +4,7 @@
 #include "model/words.h"
 #include "report/difference.h"
 #include "report/page.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/difference.h"
-#include "report/json_parts.h"
+#include "report/json/json_parts.h"
 #include "version.h"
 
 namespace kaohe {

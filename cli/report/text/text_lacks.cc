@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The target of a verdict in the reader's words.
 #include "model/words.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One verdict as JSON. Every key is always there (null or [] when it holds nothing), so that a reader need not ask.
-#include "report/json_parts.h"
+#include "report/json/json_parts.h"
 
 namespace kaohe {
 namespace {

@@ -4,11 +4,11 @@
 
 #include <array>
 
-#include "report/duty_words.h"
-#include "report/json_parts.h"
+#include "report/listing/duty_words.h"
+#include "report/json/json_parts.h"
 #include "report/listing.h"
 #include "report/table.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 #include "version.h"
 
 namespace kaohe {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // `kaohe rules`: a line a rule. A cell too wide for its column is cut, the full text is `kaohe explain`'s.
 #include "base/text.h"
-#include "report/duty_words.h"
-#include "report/json_parts.h"
+#include "report/listing/duty_words.h"
+#include "report/json/json_parts.h"
 #include "report/listing.h"
-#include "report/rule_json.h"
+#include "report/listing/rule_json.h"
 #include "report/table.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 #include "version.h"
 
 namespace kaohe {

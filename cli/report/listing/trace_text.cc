@@ -3,7 +3,7 @@
 
 #include "report/page.h"
 #include "report/table.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 #include "report/trace.h"
 
 namespace kaohe {

@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

@@ -2,7 +2,7 @@
 // The machine's contract (data/schema/report.schema.json): ordered keys, decimals as strings, codes in English; names,
 // reasons and messages in the report's language.
 #include "report/format.h"
-#include "report/json_parts.h"
+#include "report/json/json_parts.h"
 #include "version.h"
 
 namespace kaohe {

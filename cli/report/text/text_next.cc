@@ -7,7 +7,7 @@
 #include <set>
 #include <tuple>
 
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

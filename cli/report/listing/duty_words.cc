@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/duty_words.h"
+#include "report/listing/duty_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

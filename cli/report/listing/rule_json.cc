@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/rule_json.h"
+#include "report/listing/rule_json.h"
 
-#include "report/duty_words.h"
-#include "report/text_parts.h"
+#include "report/listing/duty_words.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

@@ -2,7 +2,7 @@
 // `kaohe lint`: each problem with the line it stands in; then how many there are.
 #include <fmt/format.h>
 
-#include "report/json_parts.h"
+#include "report/json/json_parts.h"
 #include "report/listing.h"
 #include "report/page.h"
 #include "version.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/format.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <map>
 
-#include "report/duty_words.h"
+#include "report/listing/duty_words.h"
 #include "report/listing.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {

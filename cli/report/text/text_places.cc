@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "report/text_parts.h"
+#include "report/text/text_parts.h"
 
 namespace kaohe {
 namespace {
