@@ -16,8 +16,11 @@ std::vector<const Verdict*> pointers_to(const std::vector<Verdict>& verdicts) {
   return pointers;
 }
 
-void roll_up_all(const Catalog& catalog, std::vector<Judged>& all) {
+enum class RollUpOf : std::uint8_t { kEverything, kUmbrellas };
+
+void roll_up_all(const Catalog& catalog, std::vector<Judged>& all, RollUpOf which) {
   for (Judged& judged : all) {
+    if (which == RollUpOf::kUmbrellas && !is_umbrella(catalog.plans[judged.plan].rules[judged.rule], judged.reading)) continue;
     const RollUp& how = catalog.plans[judged.plan].rules[judged.rule].duty(judged.reading).roll_up;
     judged.outcome = roll_up(how, pointers_to(judged.verdicts), catalog.regions).outcome;
   }
@@ -26,6 +29,9 @@ void roll_up_all(const Catalog& catalog, std::vector<Judged>& all) {
 // Every rule of every plan in each of its readings.
 std::vector<Judged> judge_rules(const Setting& setting) {
   std::vector<Judged> all;
+  std::size_t most = 0;
+  for (const Plan& plan : setting.catalog.plans) most += 2 * plan.rules.size();
+  all.reserve(most);
   for (std::size_t p = 0; p < setting.catalog.plans.size(); ++p) {
     const Plan& plan = setting.catalog.plans[p];
     for (std::size_t r = 0; r < plan.rules.size(); ++r) {
@@ -76,10 +82,10 @@ void judge_selected(const Question& question, const Submission& submission, Repo
   std::vector<Judged> all = judge_rules(setting);
   std::vector<WaiverEffect> effects;
   cover_verdicts(report.waivers, setting, all, effects);
-  roll_up_all(report.catalog, all);
+  roll_up_all(report.catalog, all, RollUpOf::kEverything);
   judge_umbrellas(setting, question.reading, all);
   cover_verdicts(report.waivers, setting, all, effects);
-  roll_up_all(report.catalog, all);
+  roll_up_all(report.catalog, all, RollUpOf::kUmbrellas);
   tell_waivers(report.waivers, effects, setting.as_of, report.problems);
   if (question.indicative) add_indicative(setting, all);
   select_verdicts(question, all, report);

@@ -118,6 +118,7 @@ Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems) {
   }
   const PlanContext context = {catalog, plan, problems};
   const auto rules = keys.tables("rule");
+  plan.rules.reserve(rules.size());
   for (const TomlValue* entry : rules) {
     const std::size_t before = problems.count(Severity::kError);
     Rule rule = read_rule(*entry, context);
