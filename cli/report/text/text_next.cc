@@ -144,11 +144,36 @@ void write_nearest(Page& page, const View& view) {
   }
 }
 
+// The rule whose story is worth reading first: the gravest that counts, of a plan that kaohe carries (others need options).
+const RuleView* worth_explaining(const View& view) {
+  for (const Outcome outcome : {Outcome::kFail, Outcome::kInvalid, Outcome::kMissing}) {
+    for (const RuleView& rule : view.rules) {
+      if (rule.counts && rule.shown == outcome && rule.plan->file.rfind("rules/", 0) == 0) return &rule;
+    }
+  }
+  return nullptr;
+}
+
+void write_explain(Page& page, const View& view) {
+  const RuleView* rule = worth_explaining(view);
+  if (rule == nullptr) return;
+  std::string command = "kaohe explain " + rule->rule->full_id;
+  for (const Input& input : view.report.inputs) {
+    const bool plain = input.file != "-" && input.file.find_first_of(" \t'\"\\$`*?;&|<>()") == std::string::npos;
+    command += plain ? " " + input.file : "";
+  }
+  if (view.report.as_of.from == "option") command += " --as-of " + view.report.as_of.date.text();
+  if (!view.report.selection.region.empty()) command += " --region " + view.report.selection.region;
+  page.blank();
+  page.line(0, {{page.say({"某条结论怎样得出：", "how a verdict came about: "})}, {command, Ink::kBold}});
+}
+
 }  // namespace
 
 void write_next(Page& page, const View& view) {
   write_wants(page, view);
   write_nearest(page, view);
+  write_explain(page, view);
 }
 
 }  // namespace kaohe
