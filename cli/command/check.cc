@@ -121,12 +121,12 @@ std::size_t indicator_named(const IndicatorTable& table, const std::string& give
     candidates.push_back(indicator.id);
     candidates.insert(candidates.end(), indicator.names_zh.begin(), indicator.names_zh.end());
   }
-  UsageError error{{"没有指标“" + given + "”", "there is no indicator \"" + given + "\""}, {}};
-  if (named != table.by_name.end()) error.what = {"“" + given + "”是几个指标的名称", "\"" + given + "\" names several indicators"};
+  const bool several = named != table.by_name.end();
+  const Phrase what = several ? Phrase{"“" + given + "”是几个指标的名称", "\"" + given + "\" names several indicators"}
+                              : Phrase{"没有指标“" + given + "”", "there is no indicator \"" + given + "\""};
   std::string near;
   for (const std::string& one : nearest(given, candidates)) near += (near.empty() ? "" : ", ") + one;
-  if (!near.empty()) error.hint = {"最接近的是：" + near, "the nearest: " + near};
-  throw error;
+  throw UsageError{what, near.empty() ? Phrase() : Phrase{"最接近的是：" + near, "the nearest: " + near}};
 }
 
 bool write_reports(const Report& report, const CheckOptions& options, const Environment& environment) {

@@ -71,9 +71,8 @@ class Package {
     const std::string written = value.is_string() ? value.get<std::string>() : std::string();
     if (key == "delimiter" && (written == "," || written == "\t" || written == ";")) {
       hints_.delimiter = written.front();
-    } else if (key == "headerRows" && read_rows(value, hints_.header_rows)) {
-      return;
-    } else if (key == "commentRows" && read_rows(value, hints_.comment_rows)) {
+    } else if ((key == "headerRows" && read_rows(value, hints_.header_rows)) ||
+               (key == "commentRows" && read_rows(value, hints_.comment_rows))) {
       return;
     } else if (key == "commentChar" && !written.empty()) {
       hints_.comment_start = written;

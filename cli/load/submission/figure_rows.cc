@@ -143,13 +143,15 @@ RowOutcome FigureRows::read_columns(const Row& row) {
   const IndicatorMatch* match = by_indicator ? nullptr : indicator_of_row();
   const RowRegion region = region_of_row();
   if (!all_own && row_period == nullptr) return RowOutcome::kError;
+  static const Period kNotAsked;  // every column has its own
+  const Period& of_row_period = row_period != nullptr ? *row_period : kNotAsked;
   std::vector<std::uint32_t> candidates;
   bool deferred = false, any = false;
   std::size_t told_for = 0;
   for (std::size_t i = 0; i < value_columns_.size(); ++i) {
     const Column& column = layout_.columns[value_columns_[i]];
     const RowRegion named = region_of_column(region, column);
-    answers_[i] = &work_.regions.find({named.code, named.name, (column.period ? *column.period : *row_period).last, named.parent});
+    answers_[i] = &work_.regions.find({named.code, named.name, (column.period ? *column.period : of_row_period).last, named.parent});
     any = any || answers_[i]->fault == RegionFault::kNone;
     if (!depends_on_period(answers_[i]->fault)) told_for = i;
     if (column.is_region) continue;
@@ -158,7 +160,7 @@ RowOutcome FigureRows::read_columns(const Row& row) {
   }
   if (!any && !deferred && layout_.kind != LayoutKind::kWideRegions) {
     const Column& column = layout_.columns[value_columns_[told_for]];
-    tell_row_region(work_, *answers_[told_for], region, (column.period ? *column.period : *row_period).text());
+    tell_row_region(work_, *answers_[told_for], region, (column.period ? *column.period : of_row_period).text());
     return RowOutcome::kError;
   }
   if (!by_indicator && match == nullptr) return RowOutcome::kError;

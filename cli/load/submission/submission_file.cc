@@ -69,11 +69,10 @@ void SubmissionFile::skip(SkippedKind kind, const Row& row) {
 }
 
 void SubmissionFile::read_head_row(const Row& row, const Shape& shape) {
-  if (is_comment(row)) {
-    skip(SkippedKind::kNote, row);
-  } else if (take_unit_line(row)) {
+  const bool comment = is_comment(row);
+  if (!comment && take_unit_line(row)) {
     skip(SkippedKind::kUnitLine, row);
-  } else if (is_note(row, shape)) {
+  } else if (comment || is_note(row, shape)) {
     skip(SkippedKind::kNote, row);
   } else {
     for (const Field& field : row.fields) title_.add(trim(field.text));

@@ -79,7 +79,7 @@ Json locations_of(const Report& report, const Place& place, const std::string& u
 
 Json rule_of(const Page& page, const Report& report, const Plan& plan, const Rule& rule) {
   const Duty& duty = rule.duty(report.reading);
-  const std::string title = page.say(rule.title);
+  const std::string& title = page.say(rule.title);
   std::string help = clause_in_words(page, rule);
   if (!rule.reading.empty()) help += "\n" + page.say({"读法：", "as read: "}) + page.say(rule.reading);
   if (!rule.note.empty()) help += "\n" + page.say({"说明：", "note: "}) + page.say(rule.note);

@@ -32,7 +32,7 @@ std::string yaml(std::string_view text) {
 }
 
 std::string directive(const Page& page, const Report& report, const Verdict& verdict) {
-  const std::string outcome = page.say(name(verdict.outcome));
+  const std::string& outcome = page.say(name(verdict.outcome));
   switch (verdict.outcome) {
     case Outcome::kPass:
       return {};

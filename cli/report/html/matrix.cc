@@ -19,6 +19,7 @@ std::vector<std::uint32_t> regions_of(const View& view) {
       all.insert({region_code_of(view.report, verdict->region), verdict->region});
   }
   std::vector<std::uint32_t> out;
+  out.reserve(all.size());
   for (const auto& one : all) out.push_back(one.second);
   return out;
 }

@@ -48,7 +48,7 @@ std::string run_text(const Page& page, const Run& run) {
 }  // namespace
 
 std::string place_text(const Page& page, const Report& report, const Place& place) {
-  const std::string file(report.problems.files.name(place));
+  std::string file(report.problems.files.name(place));
   const std::string text(trim(run_text(page, {place, place})));
   if (text.empty()) return file;
   return file + (text.starts_with("（") ? "" : " ") + text;
