@@ -25,7 +25,7 @@ std::vector<std::uint32_t> regions_of(const View& view) {
 }
 
 void write_controls(Html& html) {
-  html.out += "<form class=\"controls\" hidden onsubmit=\"return false\">\n<label>" +
+  html.out += "<form class=\"controls\" autocomplete=\"off\" hidden onsubmit=\"return false\">\n<label>" +
               html.say("查找任务 ", "find a rule ") + "<input type=\"search\" id=\"find\"></label>\n<label>" +
               html.say("查找地区 ", "find a region ") + "<input type=\"search\" id=\"where\"></label>\n<label>" +
               html.say("排序 ", "sort ") + "<select id=\"sort\"><option value=\"0\">" +

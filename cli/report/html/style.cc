@@ -29,6 +29,7 @@ table{border-collapse:collapse;font-size:.9rem}th,td{padding:.25rem .5rem;border
 .matrix td::before{font-size:.9rem}.matrix td.p::before{content:"✓"}.matrix td.f::before{content:"✗"}.matrix td.m::before{content:"?"}.matrix td.i::before{content:"!"}.matrix td.n::before{content:">"}.matrix td.e::before{content:"-"}.matrix td.w::before{content:"~"}
 .matrix thead th:nth-child(2){padding:.2rem;font-weight:400}.key{font-size:.85rem;margin:.3rem 0}
 details{border:1px solid var(--line);border-radius:.3rem;margin:.4rem 0;padding:.3rem .7rem}summary{cursor:pointer;font-weight:600}summary small{font-weight:400}details:target{outline:3px solid var(--link)}
+details{content-visibility:auto;contain-intrinsic-size:auto 3rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.6rem 0;font-size:.92rem}dt{color:var(--dim)}dd{margin:0}
 .units td:nth-child(4),.units td:nth-child(5){text-align:right;white-space:nowrap}.units td:nth-child(6){min-width:14rem}.units td:nth-child(1),.units td:nth-child(2),.units td:nth-child(7){white-space:nowrap}
 svg{display:block;width:100%;max-width:46rem;height:auto;margin:.5rem 0;color:var(--fg)}svg text{font-size:11px;fill:var(--dim)}svg path{fill:none}
@@ -38,7 +39,7 @@ svg{display:block;width:100%;max-width:46rem;height:auto;margin:.5rem 0;color:va
 :focus-visible{outline:3px solid var(--link);outline-offset:1px}
 @media (max-width:40rem){body{padding:0 .6rem 2rem;font-size:15px}h1{font-size:1.4rem}dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}.matrix tbody th{min-width:7rem;max-width:8.5rem;font-size:.8rem}}
 @page{size:A4;margin:14mm}
-@media print{:root{color-scheme:light;--bg:#fff;--fg:#000}body{max-width:none;padding:0;font-size:9pt}.controls,nav,.skip{display:none!important}.wide{overflow:visible}details{border:0;border-top:1px solid #999;border-radius:0}details::details-content{content-visibility:visible;display:block}tr,svg,dl{break-inside:avoid}thead{display:table-header-group}.matrix thead th,.matrix tbody th{position:static}.matrix tbody td{min-width:0;width:auto;height:auto}.matrix td::before{font-size:6pt}.matrix thead th span{font-size:6pt;margin:0 auto}.matrix tbody th{min-width:0;font-size:7pt}*{print-color-adjust:exact}}
+@media print{:root{color-scheme:light;--bg:#fff;--fg:#000}body{max-width:none;padding:0;font-size:9pt}.controls,nav,.skip{display:none!important}.wide{overflow:visible}details{content-visibility:visible;border:0;border-top:1px solid #999;border-radius:0}details::details-content{content-visibility:visible;display:block}tr,svg,dl{break-inside:avoid}thead{display:table-header-group}.matrix thead th,.matrix tbody th{position:static}.matrix tbody td{min-width:0;width:auto;height:auto}.matrix td::before{font-size:6pt}.matrix thead th span{font-size:6pt;margin:0 auto}.matrix tbody th{min-width:0;font-size:7pt}*{print-color-adjust:exact}}
 )css";
 
 // Without it everything is there, only not to be filtered and sorted.
@@ -51,8 +52,8 @@ var body=table.tBodies[0],rows=Array.prototype.slice.call(body.rows),heads=Array
 var boxes=Array.prototype.slice.call(form.querySelectorAll('[type=checkbox]')),sheet=document.createElement('style');
 document.head.appendChild(sheet);
 rows.forEach(function(row,i){
-row.at=i;row.bad=row.querySelectorAll('.f').length*1e6+row.querySelectorAll('.i').length*1e3+row.querySelectorAll('.m').length;
-row.rule=document.getElementById(row.querySelector('a').hash.slice(1));row.text=row.cells[0].textContent.toLowerCase();});
+row.at=i;row.rule=document.getElementById(row.querySelector('a').hash.slice(1));row.text=row.cells[0].textContent.toLowerCase();});
+function count(row,name){return row.getElementsByClassName(name).length}
 function show(){
 var on=boxes.filter(function(b){return b.checked}).map(function(b){return b.value}),text=document.getElementById('find').value.toLowerCase(),n=0;
 rows.forEach(function(row){
@@ -65,12 +66,13 @@ document.getElementById('shown').textContent=n+' / '+rows.length;}
 form.addEventListener('input',show);form.addEventListener('change',show);
 document.getElementById('sort').addEventListener('change',function(e){
 var bad=e.target.value==='1';
+rows.forEach(function(row){row.bad=count(row,'f')*1e6+count(row,'i')*1e3+count(row,'m')});
 rows.slice().sort(function(a,b){return bad&&b.bad-a.bad||a.at-b.at}).forEach(function(row){body.appendChild(row)});});
 table.addEventListener('mouseover',function(e){
 var cell=e.target.closest('td');if(!cell||cell.title)return;
 cell.title=cell.parentNode.cells[0].textContent+' · '+heads[cell.cellIndex].textContent+' · '+cell.textContent;});
 function open(){var at=location.hash&&document.getElementById(location.hash.slice(1));if(at&&at.tagName==='DETAILS'){at.open=true;at.hidden=false;}}
-addEventListener('hashchange',open);open();show();
+addEventListener('hashchange',open);open();document.getElementById('shown').textContent=rows.length+' / '+rows.length;
 addEventListener('beforeprint',function(){document.querySelectorAll('details').forEach(function(d){d.open=true})});
 })();
 )js";
