@@ -47,4 +47,19 @@ struct Source {
 // SHA-256 in lower-case hexadecimal.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
+// The same, of bytes that come in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+  ~Sha256();
+
+  void add(std::string_view bytes);
+  [[nodiscard]] std::string hex();  // once, at the end
+
+ private:
+  void* context_;  // of libcrypto, which only base/hash.cc knows
+};
+
 }  // namespace kaohe

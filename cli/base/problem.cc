@@ -93,6 +93,7 @@ constexpr ProblemKind kKinds[] = {
     {"register-overlap", Severity::kError},  // one code for two regions at the same time
     {"register-row", Severity::kError},
     {"row-fields", Severity::kError},  // more fields than columns
+    {"row-too-large", Severity::kError},
     {"rows-none", Severity::kWarning},  // a header without data
     {"rows-skipped", Severity::kNote},
     {"rule-ambiguous", Severity::kError},  // a waiver's rule that several plans have

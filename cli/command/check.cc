@@ -66,8 +66,8 @@ Submission read_submission(const Sources& sources, const CheckOptions& options, 
   input.encoding = options.encoding;
   input.progress = [&](std::uint64_t done, std::uint64_t all) { progress(done, all); };
   if (question.plans_named) input.plan_regions = regions_of_plans(catalog, question.plans);
-  const std::vector<Source> files = read_files(options.files, problems);
-  for (const Source& file : files) input.packages.push_back(package_beside(file.name));
+  const std::vector<InputFile> files = open_files(options.files, problems);
+  for (const InputFile& file : files) input.packages.push_back(package_beside(file.name));
   return load_submission(files, catalog, load_headers(*words, problems), input, problems);
 }
 

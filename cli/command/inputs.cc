@@ -5,17 +5,38 @@
 
 namespace kaohe {
 
+namespace {
+
+void tell_unreadable(const std::string& path, const Refusal& refusal, Problems& problems) {
+  Place place;
+  place.file = problems.files.add(path);
+  problems.add("file-unreadable", place, path, refusal.why);
+}
+
+}  // namespace
+
 std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems) {
   std::vector<Source> out;
   for (const std::string& path : paths) {
     Result<Source> file = read_file(path);
     if (file.ok()) {
       out.push_back(std::move(file.value()));
-      continue;
+    } else {
+      tell_unreadable(path, file.refusal(), problems);
     }
-    Place place;
-    place.file = problems.files.add(path);
-    problems.add("file-unreadable", place, path, file.refusal().why);
+  }
+  return out;
+}
+
+std::vector<InputFile> open_files(const std::vector<std::string>& paths, Problems& problems) {
+  std::vector<InputFile> out;
+  for (const std::string& path : paths) {
+    auto file = FileBytes::open(path);
+    if (file.ok()) {
+      out.push_back({path, std::move(file.value())});
+    } else {
+      tell_unreadable(path, file.refusal(), problems);
+    }
   }
   return out;
 }

@@ -11,6 +11,8 @@ namespace kaohe {
 
 // Unreadable files are problems like others: the rest is still read.
 [[nodiscard]] std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems);
+// The same for a submission's files, which may be larger than the memory.
+[[nodiscard]] std::vector<InputFile> open_files(const std::vector<std::string>& paths, Problems& problems);
 // The embedded files, or those of the directories given. Throws UsageError.
 [[nodiscard]] Sources open_sources(const std::string& rules, const std::string& data);
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/file_bytes.h"
 #include "csv/source_map.h"
 
 namespace kaohe {
@@ -36,13 +37,27 @@ struct Decoded {
   std::optional<BadSequence> bad;  // set: the text ends before it (or was read as far as it could be)
 
   // The source's byte offset of byte `at` of `text`; cheap at any `at`.
-  [[nodiscard]] std::uint64_t source_offset(std::size_t at) const;
+  [[nodiscard]] std::uint64_t source_offset(std::size_t at) const { return start + (map.empty() ? at : map.offset(text, at)); }
 
-  std::size_t start = 0;  // bytes of the mark, where `map` is used
-  SourceMap map;          // empty for UTF-8: offsets then differ by the mark only
+  std::uint64_t start = 0;  // where the text begins in the source
+  SourceMap map;            // empty for UTF-8: offsets then differ by `start` only
 };
 
 // Without `forced` the encoding is found; a `forced` UTF-16 still follows a mark's byte order.
 [[nodiscard]] Decoded decode(std::string_view bytes, std::optional<Encoding> forced = std::nullopt);
+
+// What the bytes of a file are, found in one pass over all of them of which nothing is kept.
+struct Survey {
+  Encoding encoding = Encoding::kUtf8;
+  bool bom = false;
+  bool by_plausibility = false;
+  std::optional<BadSequence> bad;
+  std::uint64_t start = 0;  // behind the mark
+  std::uint64_t end = 0;    // of what can be decoded
+};
+[[nodiscard]] Survey survey(const FileBytes& bytes, std::optional<Encoding> forced = std::nullopt);
+// A piece of a surveyed file: the bytes that begin at `offset` and lie before the survey's end. A character that `bytes`
+// cut off is left out.
+[[nodiscard]] Decoded decode_piece(std::string_view bytes, Encoding encoding, std::uint64_t offset);
 
 }  // namespace kaohe

@@ -7,14 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "csv/bad_bytes.h"
 #include "csv/source_map.h"
 
 namespace kaohe {
-
-struct BadBytes {
-  std::size_t at;      // in the source
-  std::size_t length;  // bytes to show
-};
 
 // Appends UTF-8 to `text` and code points to `map` up to the end or the first sequence that does not fit.
 [[nodiscard]] std::optional<BadBytes> decode_gb18030(std::string_view bytes, std::string& text, SourceMap& map);

@@ -7,6 +7,8 @@
 
 #include <cstddef>
 
+#include "csv/ascii.h"
+
 namespace kaohe {
 namespace {
 
@@ -29,20 +31,37 @@ bool as_in_english(char32_t c, unsigned char before, unsigned char after) {
 
 }  // namespace
 
-bool rather_gb18030(std::string_view bytes) {
-  const auto at = [bytes](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : '\0'; };
-  bool english = true;
-  bool any = false;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const unsigned char lead = at(i);
-    if (lead < 0x80) continue;
-    if (lead >= 0xE0 || at(i + 1) < 0xA1) return false;
-    const auto c = static_cast<char32_t>((lead & 0x1F) << 6 | (at(i + 1) & 0x3F));
-    english = english && as_in_english(c, i == 0 ? '\0' : at(i - 1), at(i + 2));
-    any = true;
-    ++i;
+void Plausibility::add(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size() && possible_; ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    if (stage_ == Stage::kBoth) settle(c);
+    if (stage_ == Stage::kLead) {
+      second_ = c;
+      stage_ = Stage::kBoth;
+      any_ = true;
+      if (c < 0xA1) possible_ = false;
+    } else if (c < 0x80) {
+      i = skip_ascii(bytes, i) - 1;
+      before_ = static_cast<unsigned char>(bytes[i]);
+    } else {
+      lead_ = c;
+      stage_ = Stage::kLead;
+      if (c >= 0xE0) possible_ = false;
+    }
   }
-  return any && !english;
+}
+
+void Plausibility::settle(unsigned char after) {
+  const auto c = static_cast<char32_t>((lead_ & 0x1F) << 6 | (second_ & 0x3F));
+  english_ = english_ && as_in_english(c, before_, after);
+  before_ = second_;
+  stage_ = Stage::kNone;
+}
+
+bool Plausibility::rather_gb18030() {
+  if (stage_ == Stage::kLead) possible_ = false;
+  if (stage_ == Stage::kBoth) settle('\0');
+  return possible_ && any_ && !english_;
 }
 
 }  // namespace kaohe

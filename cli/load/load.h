@@ -4,13 +4,17 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/file.h"
+#include "base/file_bytes.h"
 #include "base/problem.h"
 #include "csv/decode.h"
+#include "csv/text_stream.h"
 #include "model/catalog.h"
 #include "model/submission.h"
 #include "model/waiver.h"
@@ -61,11 +65,22 @@ struct HeaderWords {
 struct InputOptions {
   std::optional<Encoding> encoding;
   std::function<void(std::uint64_t bytes_done, std::uint64_t bytes_all)> progress;  // may be empty
+  std::size_t window = TextStream::kWindow;  // bytes of a file that are looked at at a time; nothing else depends on it
   std::vector<Source> packages;  // the datapackage.json of each file, in the order of the files; without bytes where there is none
   std::vector<std::string> plan_regions;  // codes, of the plans that were named: they decide between regions of one name
 };
 
+// A submission's file, as the user named it.
+struct InputFile {
+  std::string name;
+  std::shared_ptr<const FileBytes> bytes;
+};
+
 // One or more CSV files to one submission. Everything that cannot be used is told, the rest is kept.
+// A file that changes while it is read is told as unreadable, and nothing of it is taken.
+[[nodiscard]] Submission load_submission(const std::vector<InputFile>& files, const Catalog& catalog, const HeaderWords& words,
+                                         const InputOptions& options, Problems& problems);
+// Of files in memory.
 [[nodiscard]] Submission load_submission(const std::vector<Source>& files, const Catalog& catalog, const HeaderWords& words,
                                          const InputOptions& options, Problems& problems);
 

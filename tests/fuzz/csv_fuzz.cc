@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes are decoded and read to their end: every field has a place that grows and lies within the source, its first
-// character is the byte at its offset, and no byte of the text is given out twice.
+// character is the byte at its offset, and no byte of the text is given out twice. Windows of any size give the same.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "csv/decode.h"
 #include "csv/reader.h"
+#include "csv/text_stream.h"
 
 namespace {
 
@@ -64,6 +65,29 @@ void check_rows(std::string_view bytes, const Decoded& decoded, char separator) 
   require(taken <= decoded.text.size());
 }
 
+// The window is no matter: same rows, same places, same problems.
+std::string all_of(kaohe::Reader& reader, const kaohe::Problems& problems) {
+  std::string out;
+  kaohe::Row row;
+  while (reader.next(row)) {
+    out += std::to_string(row.number) + '@' + std::to_string(row.line) + (row.broken ? '!' : ':');
+    for (const kaohe::Field& field : row.fields) out += std::to_string(field.place.offset) + '/' + std::to_string(field.place.column) + std::string(field.text) + '|';
+  }
+  for (const kaohe::Problem& problem : problems.all()) out += std::string(problem.code) + std::to_string(problem.place.offset) + problem.text;
+  return out;
+}
+
+void check_windows(std::string_view bytes, const Decoded& decoded, std::optional<Encoding> forced) {
+  kaohe::Problems problems, by_window;
+  kaohe::Reader whole(decoded, 0, ',', problems);
+  const std::string expected = all_of(whole, problems);
+  const auto file = kaohe::FileBytes::borrow(bytes);
+  const kaohe::Survey found = kaohe::survey(*file, forced);
+  kaohe::TextStream stream(*file, found, 8 + bytes.size() % 32);
+  kaohe::Reader reader(stream, 0, ',', by_window);
+  require(all_of(reader, by_window) == expected);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -71,10 +95,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Decoded found = kaohe::decode(bytes);
   check_decoded(bytes, found);
   check_rows(bytes, found, kaohe::find_separator(found.text));
+  check_windows(bytes, found, std::nullopt);
   for (const Encoding forced : {Encoding::kUtf8, Encoding::kGb18030, Encoding::kUtf16Le, Encoding::kUtf16Be}) {
     const Decoded decoded = kaohe::decode(bytes, forced);
     check_decoded(bytes, decoded);
     check_rows(bytes, decoded, ';');
+    check_windows(bytes, decoded, forced);
   }
   return 0;
 }

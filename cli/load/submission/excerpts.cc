@@ -17,7 +17,7 @@ constexpr std::size_t kLength = 320;    // characters
 // Walks a text by lines and characters, forwards only.
 class Walk {
  public:
-  explicit Walk(std::string_view text) : text_(text) {}
+  Walk(std::string_view text, std::uint32_t line) : text_(text), line_(line) {}
 
   // To a place that is not before the one it stands at; false where the text ends first.
   bool go(std::uint32_t line, std::uint32_t column) {
@@ -51,9 +51,15 @@ class Walk {
   std::uint32_t column_ = 1;
 };
 
+// The window that a line begins in.
+std::size_t window_of(const std::vector<WindowMark>& windows, std::uint32_t line) {
+  const auto behind = std::upper_bound(windows.begin(), windows.end(), line, [](std::uint32_t of, const WindowMark& mark) { return of < mark.line; });
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - windows.begin(), 1)) - 1;
+}
+
 }  // namespace
 
-void add_excerpts(Problems& problems, std::size_t from, std::uint32_t file, std::string_view text) {
+void add_excerpts(Problems& problems, std::size_t from, std::uint32_t file, TextStream& stream, const std::vector<WindowMark>& windows) {
   std::vector<std::size_t> wanted;
   for (std::size_t i = from; i < problems.all().size() && wanted.size() < kMost; ++i) {
     const Problem& problem = problems.all()[i];
@@ -63,11 +69,14 @@ void add_excerpts(Problems& problems, std::size_t from, std::uint32_t file, std:
   std::sort(wanted.begin(), wanted.end(), [&](std::size_t a, std::size_t b) {
     return place(a).line != place(b).line ? place(a).line < place(b).line : place(a).column < place(b).column;
   });
-  Walk walk(text);
-  for (const std::size_t i : wanted) {
-    const std::uint32_t column = place(i).column > kBefore ? place(i).column - kBefore : 1;
-    if (!walk.go(place(i).line, column)) return;
-    problems.set_excerpt(i, walk.take(), walk.column());
+  for (std::size_t i = 0; i < wanted.size();) {
+    const std::size_t window = window_of(windows, place(wanted[i]).line);
+    stream.seek(windows[window].offset);
+    Walk walk(stream.decoded().text, windows[window].line);
+    for (; i < wanted.size() && window_of(windows, place(wanted[i]).line) == window; ++i) {
+      const std::uint32_t column = place(wanted[i]).column > kBefore ? place(wanted[i]).column - kBefore : 1;
+      if (walk.go(place(wanted[i]).line, column)) problems.set_excerpt(wanted[i], walk.take(), walk.column());
+    }
   }
 }
 

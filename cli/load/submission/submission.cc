@@ -3,6 +3,7 @@
 // meet those of the files before it.
 #include <utility>
 
+#include "csv/text_stream.h"
 #include "load/submission/excerpts.h"
 #include "load/submission/figure_store.h"
 #include "load/load.h"
@@ -18,45 +19,48 @@ constexpr std::uint64_t kProgressStep = 4U << 20U;
 // Tells how far reading has come, in bytes of the files as they are.
 class Progress {
  public:
-  Progress(const InputOptions& options, const std::vector<Source>& files) : report_(options.progress) {
-    for (const Source& file : files) all_ += file.bytes.size();
+  Progress(const InputOptions& options, const std::vector<InputFile>& files) : report_(options.progress) {
+    for (const InputFile& file : files) all_ += file.bytes->size();
   }
-  void begin(const Source& file, std::size_t text_size) {
-    bytes_ = file.bytes.size();
-    text_ = text_size;
-    next_ = kProgressStep;
+  void begin() { next_ = kProgressStep; }
+  void at(std::uint64_t offset) {
+    if (offset < next_) return;
+    next_ = offset + kProgressStep;
+    if (report_) report_(before_ + offset, all_);
   }
-  void at(std::size_t position) {
-    if (position < next_) return;
-    next_ = position + kProgressStep;
-    if (report_ && text_ > 0) report_(before_ + bytes_ * position / text_, all_);
-  }
-  void end() {
-    before_ += bytes_;
+  void end(std::uint64_t bytes) {
+    before_ += bytes;
     if (report_) report_(before_, all_);
   }
 
  private:
   const std::function<void(std::uint64_t, std::uint64_t)>& report_;
-  std::uint64_t all_ = 0, before_ = 0, bytes_ = 0;
-  std::size_t text_ = 0, next_ = 0;
+  std::uint64_t all_ = 0, before_ = 0, next_ = 0;
 };
 
-std::string how_found(const Decoded& decoded, const InputOptions& options, const PackageHints& package) {
-  if (options.encoding) return "option";
-  if (package.encoding) return "datapackage";
-  if (decoded.bom) return "bom";
-  return decoded.by_plausibility ? "plausible" : "detected";
+std::string sha256_of(const FileBytes& bytes) {
+  constexpr std::size_t kBlock = 1U << 18U;
+  Sha256 hash;
+  std::string room;
+  for (std::uint64_t at = 0; at < bytes.size(); at += kBlock) hash.add(bytes.read(at, kBlock, room));
+  return hash.hex();
 }
 
-void tell_undecodable(const Decoded& decoded, std::uint32_t file, Problems& problems) {
-  const BadSequence& bad = *decoded.bad;
+std::string how_found(const Survey& survey, const InputOptions& options, const PackageHints& package) {
+  if (options.encoding) return "option";
+  if (package.encoding) return "datapackage";
+  if (survey.bom) return "bom";
+  return survey.by_plausibility ? "plausible" : "detected";
+}
+
+void tell_undecodable(const Survey& survey, std::uint32_t file, Problems& problems) {
+  const BadSequence& bad = *survey.bad;
   Place place;
   place.file = file;
   place.line = bad.line;
   place.column = bad.column;
   place.offset = bad.offset;
-  const std::string name(word(decoded.encoding));
+  const std::string name(word(survey.encoding));
   const std::string offset = std::to_string(bad.offset);
   problems.add("encoding-invalid", place, bad.bytes,
                {"字节 " + bad.bytes + "（偏移 " + offset + "）不是有效的 " + name + "，此后的内容未读取",
@@ -64,51 +68,54 @@ void tell_undecodable(const Decoded& decoded, std::uint32_t file, Problems& prob
                {"另存为 UTF-8，或用 --encoding 指定编码", "save the file as UTF-8, or name its encoding with --encoding"});
 }
 
-// Rows that the end of decodable text cut off hold only part of their last number.
-bool is_cut_off(const Decoded& decoded, const Reader& reader) {
-  if (!decoded.bad || reader.position() < decoded.text.size() || decoded.text.empty()) return false;
-  return decoded.text.back() != '\n' && decoded.text.back() != '\r';
+// A row that the end of what can be decoded cut off holds only part of its last number.
+bool is_cut_off(const TextStream& stream, const Reader& reader) {
+  const std::string& text = stream.decoded().text;
+  if (!stream.survey().bad || !reader.done() || text.empty()) return false;
+  return text.back() != '\n' && text.back() != '\r';
 }
 
-FileYield read_one(const Source& source, const HeaderWords& words, DutyIndex& duties, const InputOptions& options,
+FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex& duties, const InputOptions& options,
                    SubmissionWork& work, Progress& progress, Input& input) {
   const std::size_t first_problem = work.problems.all().size();
   Place whole_file;
   whole_file.file = work.problems.files.add(source.name);
   input.file = source.name;
-  input.bytes = source.bytes.size();
-  input.sha256 = sha256_hex(source.bytes);
-  const Decoded decoded = decode(source.bytes, options.encoding ? options.encoding : work.package.encoding);
-  input.encoding = std::string(word(decoded.encoding));
-  input.encoding_how = how_found(decoded, options, work.package);
+  input.bytes = source.bytes->size();
+  input.sha256 = sha256_of(*source.bytes);
+  const Survey found = survey(*source.bytes, options.encoding ? options.encoding : work.package.encoding);
+  input.encoding = std::string(word(found.encoding));
+  input.encoding_how = how_found(found, options, work.package);
   input.layout = std::string(word(LayoutKind::kNone));
-  if (decoded.bad) tell_undecodable(decoded, whole_file.file, work.problems);
+  if (found.bad) tell_undecodable(found, whole_file.file, work.problems);
 
-  input.reading.separator = work.package.delimiter != '\0' ? work.package.delimiter : find_separator(decoded.text);
+  TextStream stream(*source.bytes, found, options.window);
+  input.reading.separator = work.package.delimiter != '\0' ? work.package.delimiter : find_separator(stream.decoded().text);
   input.reading.package = work.package.file;
-  Reader reader(decoded, whole_file.file, input.reading.separator, work.problems);
-  SubmissionFile file(work, words, duties, decoded.text, input);
+  Reader reader(stream, whole_file.file, input.reading.separator, work.problems);
+  SubmissionFile file(work, words, duties, input);
   Row row;
-  progress.begin(source, decoded.text.size());
+  progress.begin();
   while (reader.next(row)) {
-    if (row.broken || is_cut_off(decoded, reader)) {
+    if (row.broken || is_cut_off(stream, reader)) {
       file.count_broken();
     } else {
       file.read_row(row);
     }
-    progress.at(reader.position());
+    progress.at(reader.offset());
   }
-  progress.end();
-  file.finish(decoded.bad.has_value(), whole_file);
+  progress.end(input.bytes);
+  file.finish(found.bad.has_value(), whole_file);
   const std::uint64_t unclear = resolve_totals(work, file.yield());
   input.rows.data -= unclear;
   input.rows.error += unclear;
-  add_excerpts(work.problems, first_problem, whole_file.file, decoded.text);
+  add_excerpts(work.problems, first_problem, whole_file.file, stream, reader.windows());
+  source.bytes->check_unchanged();
   return std::move(file.yield());
 }
 
 // datapackage.json names files by their path from its own folder.
-PackageHints hints_for(const Source& source, std::size_t at, const InputOptions& options, Problems& problems) {
+PackageHints hints_for(const InputFile& source, std::size_t at, const InputOptions& options, Problems& problems) {
   if (at >= options.packages.size() || options.packages[at].bytes.empty()) return {};
   const std::size_t slash = source.name.rfind('/');
   const std::string_view name = std::string_view(source.name).substr(slash == std::string::npos ? 0 : slash + 1);
@@ -125,7 +132,7 @@ void add_cells(CellCount& total, const CellCount& more) {
 
 }  // namespace
 
-Submission load_submission(const std::vector<Source>& files, const Catalog& catalog, const HeaderWords& words,
+Submission load_submission(const std::vector<InputFile>& files, const Catalog& catalog, const HeaderWords& words,
                            const InputOptions& options, Problems& problems) {
   const WordIndex index(words);
   SubmissionWork work(catalog, index, options, problems);
@@ -134,10 +141,18 @@ Submission load_submission(const std::vector<Source>& files, const Catalog& cata
   Submission submission;
   FigureStore store(catalog, problems, submission.inputs);
   for (std::size_t i = 0; i < files.size(); ++i) {
-    const Source& source = files[i];
+    const InputFile& source = files[i];
     Input input;
     work.package = hints_for(source, i, options, problems);
-    FileYield yield = read_one(source, words, duties, options, work, progress, input);
+    FileYield yield;
+    try {
+      yield = read_one(source, words, duties, options, work, progress, input);
+    } catch (const Refusal& refusal) {
+      Place place;
+      place.file = problems.files.add(source.name);
+      problems.add("file-unreadable", place, source.name, refusal.why);
+      continue;
+    }
     input.records = yield.records.size();
     add_cells(input.cells, yield.without_region);
     submission.inputs.push_back(std::move(input));
@@ -147,6 +162,13 @@ Submission load_submission(const std::vector<Source>& files, const Catalog& cata
   }
   submission.figures = store.take_sorted();
   return submission;
+}
+
+Submission load_submission(const std::vector<Source>& files, const Catalog& catalog, const HeaderWords& words,
+                           const InputOptions& options, Problems& problems) {
+  std::vector<InputFile> inputs;
+  for (const Source& file : files) inputs.push_back({file.name, FileBytes::borrow(file.bytes)});
+  return load_submission(inputs, catalog, words, options, problems);
 }
 
 }  // namespace kaohe

@@ -19,7 +19,7 @@ SubmissionFile::Shape SubmissionFile::shape_of(const Row& row) {
 
 void SubmissionFile::read_row(const Row& row) {
   if (!head_read_) {
-    head_.add(row, text_);
+    head_.add(row);
     if (head_.full()) read_head();
     return;
   }

@@ -23,9 +23,8 @@ enum class SkippedKind : std::uint8_t { kBlank, kTitle, kUnitLine, kNote, kHeade
 // Reads the rows of one file into a yield. Use once.
 class SubmissionFile {
  public:
-  // `text` is the whole file's, which the rows are slices of.
-  SubmissionFile(SubmissionWork& work, const HeaderWords& words, DutyIndex& duties, const std::string& text, Input& input)
-      : work_(work), words_(words), duties_(duties), text_(text), input_(input) {}
+  SubmissionFile(SubmissionWork& work, const HeaderWords& words, DutyIndex& duties, Input& input)
+      : work_(work), words_(words), duties_(duties), input_(input) {}
 
   void read_row(const Row& row);
   // The row was cut off by bytes that could not be decoded, or its quoting is broken: told elsewhere.
@@ -58,7 +57,6 @@ class SubmissionFile {
   SubmissionWork& work_;
   const HeaderWords& words_;
   DutyIndex& duties_;
-  const std::string& text_;
   Input& input_;
   FileYield yield_;
 

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/submission/layout/head.h"
 
-#include <functional>
-
 namespace kaohe {
 namespace {
 
 constexpr std::size_t kMostRows = 100;
 constexpr std::size_t kMostFields = 200'000;
-
-bool within(std::string_view part, std::string_view whole) {
-  const std::less<const char*> before;
-  return !before(part.data(), whole.data()) && !before(whole.data() + whole.size(), part.data() + part.size());
-}
+constexpr std::size_t kMostBytes = 8U << 20U;
 
 // How much a header says: one more row of it must say more.
 std::size_t said(const Layout& layout) {
@@ -25,15 +19,16 @@ std::size_t said(const Layout& layout) {
 
 }  // namespace
 
-void Head::add(const Row& row, const std::string& text) {
+void Head::add(const Row& row) {
   Row& copy = rows_.emplace_back(row);
   fields_ += row.fields.size();
   for (Field& field : copy.fields) {
-    if (!within(field.text, text)) field.text = texts_.emplace_back(field.text);
+    bytes_ += field.text.size();
+    field.text = texts_.emplace_back(field.text);
   }
 }
 
-bool Head::full() const { return rows_.size() >= kMostRows || fields_ > kMostFields; }
+bool Head::full() const { return rows_.size() >= kMostRows || fields_ > kMostFields || bytes_ > kMostBytes; }
 
 void Head::clear() {
   rows_.clear();

@@ -15,7 +15,7 @@ namespace kaohe {
 class Head {
  public:
   // A copy that outlives the reader's row.
-  void add(const Row& row, const std::string& text);
+  void add(const Row& row);
   // So many rows, or so large, that the header must be among them.
   [[nodiscard]] bool full() const;
   [[nodiscard]] const std::deque<Row>& rows() const { return rows_; }
@@ -23,8 +23,8 @@ class Head {
 
  private:
   std::deque<Row> rows_;
-  std::deque<std::string> texts_;  // of fields that are no slices of the file's text
-  std::size_t fields_ = 0;
+  std::deque<std::string> texts_;  // of their fields
+  std::size_t fields_ = 0, bytes_ = 0;
 };
 
 // The header that begins at `rows[at]`, of as many rows as go on with it; kind is kNone where there is none.
