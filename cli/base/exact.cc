@@ -236,6 +236,15 @@ Rational Rational::rounded(int digits) const {
   return Big::nearest_whole(*this * power_of_ten(digits)) * power_of_ten(-digits);
 }
 
+std::optional<std::int64_t> Rational::times_power_of_ten(int n) const {
+  Rational scaled = *this * power_of_ten(n);
+  if (scaled.big_) scaled = Big::in_lowest_terms(scaled);
+  if (scaled.big_ || scaled.numerator_ % scaled.denominator_ != 0) return std::nullopt;
+  const Wide whole = scaled.numerator_ / scaled.denominator_;
+  if (whole < INT64_MIN || whole > INT64_MAX) return std::nullopt;
+  return static_cast<std::int64_t>(whole);
+}
+
 Rational Rational::power_of_ten(int n) {
   constexpr int kMostDigits = 38;  // 10^38 < 2^127
   const int size = n < 0 ? -n : n;

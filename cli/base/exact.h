@@ -50,6 +50,9 @@ class Rational {
   // The number rounded half to even at `digits` digits after the point (GB/T 8170-2008 修约); digits may be negative.
   [[nodiscard]] Rational rounded(int digits) const;
 
+  // This times 10 to the power n, where that is a whole number of 64 bits.
+  [[nodiscard]] std::optional<std::int64_t> times_power_of_ten(int n) const;
+
   // 10 to the power n, n of either sign.
   [[nodiscard]] static Rational power_of_ten(int n);
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <utility>
 
 #include "base/descriptor.h"
 #include "base/refusals.h"
@@ -64,6 +65,14 @@ bool same_time(const struct timespec& a, const struct timespec& b) { return a.tv
 
 FileBytes::~FileBytes() {
   if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::shared_ptr<const FileBytes> FileBytes::hold(std::string bytes) {
+  const std::shared_ptr<FileBytes> out(new FileBytes);
+  out->held_ = std::move(bytes);
+  out->view_ = out->held_;
+  out->size_ = out->held_.size();
+  return out;
 }
 
 std::shared_ptr<const FileBytes> FileBytes::borrow(std::string_view bytes) {

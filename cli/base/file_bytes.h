@@ -22,6 +22,7 @@ class FileBytes {
 
   // "-" is standard input. A directory, an unreadable or a missing file is a Refusal.
   [[nodiscard]] static Result<std::shared_ptr<const FileBytes>> open(const std::string& path);
+  [[nodiscard]] static std::shared_ptr<const FileBytes> hold(std::string bytes);
   // `bytes` must outlive it.
   [[nodiscard]] static std::shared_ptr<const FileBytes> borrow(std::string_view bytes);
 

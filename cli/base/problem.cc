@@ -73,6 +73,7 @@ constexpr ProblemKind kKinds[] = {
     {"period-from-title", Severity::kNote},
     {"period-invalid", Severity::kError},
     {"period-missing", Severity::kError},
+    {"period-too-many", Severity::kError},  // different ones in a submission
     {"plan-empty", Severity::kError},  // a plan without rules
     {"plan-none", Severity::kError},  // no plan binds what was handed in
     {"plan-unknown", Severity::kError},  // --plan names none
@@ -198,6 +199,15 @@ void Problems::raise_warnings() {
   for (Problem& problem : all_) {
     if (problem.severity == Severity::kWarning) problem.severity = Severity::kError;
   }
+}
+
+std::vector<Place*> Problems::places() {
+  std::vector<Place*> out;
+  for (Problem& problem : all_) {
+    out.push_back(&problem.place);
+    out.push_back(&problem.last);
+  }
+  return out;
 }
 
 void Problems::set_excerpt(std::size_t index, std::string excerpt, std::uint32_t from) {

@@ -63,6 +63,7 @@ class Problems {
 
   [[nodiscard]] const std::vector<Problem>& all() const { return all_; }
   [[nodiscard]] std::size_t count(Severity severity) const;  // with those that are counted only
+  [[nodiscard]] std::vector<Place*> places();  // of all, to be completed
   void set_excerpt(std::size_t index, std::string excerpt, std::uint32_t from);
   [[nodiscard]] bool has(std::string_view code) const;
   [[nodiscard]] bool has_errors() const { return count(Severity::kError) > 0; }

@@ -208,6 +208,7 @@ Report judge_files(const CheckOptions& options) {
   Read read = read_all(options);
   check_names(options.no_checks, read.catalog);
   cross_check(read.catalog, read.submission.figures, options.no_checks, read.problems);
+  read.submission.complete_places(read.problems.places());
   std::vector<Waiver> waivers = read_waivers(options, read.catalog, read.problems);
   return judge(std::move(read.catalog), std::move(read.submission), std::move(waivers), std::move(read.problems), read.question);
 }
@@ -219,6 +220,7 @@ int check(const CheckOptions& options) {
   Report report = judge_files(options);
   if (!options.since.empty()) compare_with_past(read_earlier(options, report), report);
   if (!options.rank.empty()) rank_units(report, indicator_named(report.catalog.indicators, options.rank));
+  if (std::any_of(options.outputs.begin(), options.outputs.end(), [](const Output& output) { return output.format->places; })) complete_places(report);
   tell_problems(report.problems, options, environment);
   return write_reports(report, options, environment) ? report.exit : kCouldNot;
 }

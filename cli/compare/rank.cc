@@ -12,7 +12,7 @@ constexpr int kMoreDigits = 4;
 constexpr std::int64_t kMuch = 10;  // a tenth
 
 struct Unit {
-  const Figure* figure;
+  FigureRef figure;
   Ranked ranked;
 };
 
@@ -32,16 +32,16 @@ class Ranker {
  public:
   Ranker(Report& report, std::size_t indicator)
       : report_(report), indicator_(indicator), regions_(report.catalog.regions) {
-    for (const Figure& figure : report.figures) {
-      const bool usable =
-          figure.indicator == indicator && figure.state == CellState::kValue && figure.region < regions_.regions.size();
-      if (usable && figure.period.last <= report.as_of.date)
-        by_unit_[regions_[figure.region].lineage][figure.period] = &figure;
+    for (const FigureTable::Series& series : report.figures.series()) {
+      for (std::size_t i = 0; series.indicator == indicator && i < series.cells.size(); ++i) {
+        const FigureRef figure = report.figures.at(series, i);
+        if (figure.has_value() && figure.period().last <= report.as_of.date) by_unit_[series.lineage][figure.period()] = figure;
+      }
     }
   }
 
   void rank(RegionLevel level) {
-    std::map<Period, std::vector<const Figure*>> by_period;
+    std::map<Period, std::vector<FigureRef>> by_period;
     for (const auto& unit : by_unit_) {
       if (regions_[unit.first].level != level) continue;
       for (const auto& [period, figure] : unit.second) by_period[period].push_back(figure);
@@ -52,7 +52,7 @@ class Ranker {
     ranking.period = by_period.rbegin()->first;
     ranking.level = level;
     std::vector<Unit> units;
-    for (const Figure* figure : by_period.rbegin()->second) units.push_back({figure, ranked(*figure)});
+    for (const FigureRef& figure : by_period.rbegin()->second) units.push_back({figure, ranked(figure)});
     order(units);
     for (Unit& unit : units) ranking.units.push_back(std::move(unit.ranked));
     ranking.without = without(level, ranking.units);
@@ -60,37 +60,37 @@ class Ranker {
   }
 
  private:
-  [[nodiscard]] Ranked ranked(const Figure& figure) const {
+  [[nodiscard]] Ranked ranked(const FigureRef& figure) const {
     Ranked out;
-    out.region = figure.region;
-    out.place = figure.place;
+    out.region = figure.region();
+    out.place = figure.place();
     out.value = value_text(figure);
     judge(figure, out);
-    const auto& series = by_unit_.at(regions_[figure.region].lineage);
-    if (figure.period.kind == PeriodKind::kToDate) return out;
-    const auto before = series.find(previous_period(figure.period));
+    const auto& series = by_unit_.at(figure.lineage());
+    if (figure.period().kind == PeriodKind::kToDate) return out;
+    const auto before = series.find(previous_period(figure.period()));
     if (before == series.end()) return out;
-    const Rational change = figure.value - before->second->value;
-    const int scale = std::max(figure.written.scale, before->second->written.scale);
-    out.previous = value_text(*before->second);
+    const Rational change = figure.value() - before->second.value();
+    const int scale = std::max(figure.scale(), before->second.scale());
+    out.previous = value_text(before->second);
     out.change = (change.sign() > 0 ? "+" : "") + show(change, scale + kMoreDigits);
     const Better better = report_.catalog.indicators[indicator_].better;
     if (better == Better::kNeither) return out;
     out.worse = better == Better::kLower ? change.sign() > 0 : change.sign() < 0;
-    out.much_worse = out.worse && change.abs() * Rational(kMuch) >= before->second->value.abs();
+    out.much_worse = out.worse && change.abs() * Rational(kMuch) >= before->second.value().abs();
     return out;
   }
 
   // The gravest of the unit's verdicts of this indicator for this period; with its target and margin.
-  void judge(const Figure& figure, Ranked& out) const {
-    const std::uint32_t lineage = regions_[figure.region].lineage;
+  void judge(const FigureRef& figure, Ranked& out) const {
+    const std::uint32_t lineage = figure.lineage();
     for (const Verdict& verdict : report_.verdicts) {
       if (verdict.region >= regions_.regions.size() || regions_[verdict.region].lineage != lineage ||
           verdict.indicative)
         continue;
       const Reading reading = verdict.reading.value_or(report_.reading);
       if (reading != report_.reading || report_.rule_of(verdict).duty(reading).indicator != indicator_) continue;
-      if (!(verdict.period == figure.period) && verdict.outcome != Outcome::kNotDue) continue;
+      if (!(verdict.period == figure.period()) && verdict.outcome != Outcome::kNotDue) continue;
       if (out.outcome && graver(*out.outcome, verdict.outcome) == *out.outcome) continue;
       out.outcome = verdict.outcome;
       out.target = verdict.target;
@@ -101,12 +101,12 @@ class Ranker {
   void order(std::vector<Unit>& units) const {
     const Better better = report_.catalog.indicators[indicator_].better;
     std::sort(units.begin(), units.end(), [&](const Unit& a, const Unit& b) {
-      if (!(a.figure->value == b.figure->value)) return counts_as_better(better, a.figure->value, b.figure->value);
-      return regions_[a.figure->region].code < regions_[b.figure->region].code;
+      if (!(a.figure.value() == b.figure.value())) return counts_as_better(better, a.figure.value(), b.figure.value());
+      return regions_[a.figure.region()].code < regions_[b.figure.region()].code;
     });
     for (std::size_t i = 0; i < units.size(); ++i) {
-      const bool as_before = i > 0 && units[i].figure->value == units[i - 1].figure->value;
-      const bool as_after = i + 1 < units.size() && units[i].figure->value == units[i + 1].figure->value;
+      const bool as_before = i > 0 && units[i].figure.value() == units[i - 1].figure.value();
+      const bool as_after = i + 1 < units.size() && units[i].figure.value() == units[i + 1].figure.value();
       units[i].ranked.rank = as_before ? units[i - 1].ranked.rank : i + 1;
       units[i].ranked.tied = as_before || as_after;
     }
@@ -133,7 +133,7 @@ class Ranker {
   Report& report_;
   std::size_t indicator_;
   const Register& regions_;
-  std::map<std::uint32_t, std::map<Period, const Figure*>> by_unit_;  // by lineage
+  std::map<std::uint32_t, std::map<Period, FigureRef>> by_unit_;  // by lineage
 };
 
 }  // namespace

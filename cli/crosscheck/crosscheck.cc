@@ -29,22 +29,14 @@ const Kind& kind_of(const Check& check) {
 
 }  // namespace
 
-Spread CheckWork::spread_of(const Figure& figure) const {
-  if (catalog.indicators[figure.indicator].unit.dimension == "count" && figure.value.decimal_digits() == 0) return {figure.value, figure.value};
+Spread CheckWork::spread_of(const FigureRef& figure) const {
+  const Rational value = figure.value();
+  if (catalog.indicators[figure.indicator()].unit.dimension == "count" && value.decimal_digits() == 0) return {value, value};
+  const Rational written = figure.written().value;
   Rational factor(1);
-  if (!figure.written.value.is_zero()) factor = figure.value / figure.written.value;
-  const Rational half = Rational::power_of_ten(-figure.written.scale) * factor.abs() * Rational(1, 2);
-  return {figure.value - half, figure.value + half};
-}
-
-FigureFinder::FigureFinder(const Catalog& catalog, const std::vector<Figure>& figures) : catalog_(catalog) {
-  for (std::size_t at = 0; at < figures.size();) {
-    const std::uint32_t of = lineage(figures[at].region);
-    std::size_t end = at + 1;
-    while (end < figures.size() && figures[end].indicator == figures[at].indicator && lineage(figures[end].region) == of) ++end;
-    series_.push_back({of, figures[at].indicator, std::span(figures).subspan(at, end - at)});
-    at = end;
-  }
+  if (!written.is_zero()) factor = value / written;
+  const Rational half = Rational::power_of_ten(-figure.scale()) * factor.abs() * Rational(1, 2);
+  return {value - half, value + half};
 }
 
 std::uint32_t FigureFinder::lineage(std::uint32_t region) const {
@@ -52,40 +44,41 @@ std::uint32_t FigureFinder::lineage(std::uint32_t region) const {
   return newest == kNoRegion ? region : newest;
 }
 
-const FigureFinder::Series* FigureFinder::find_series(std::uint32_t lineage, std::size_t indicator) const {
-  const auto found = std::lower_bound(series_.begin(), series_.end(), std::pair(lineage, indicator), [](const Series& one, const auto& key) {
-    return one.lineage != key.first ? one.lineage < key.first : one.indicator < key.second;
-  });
-  return found != series_.end() && found->lineage == lineage && found->indicator == indicator ? &*found : nullptr;
+FigureRef FigureFinder::find(std::uint32_t region, std::size_t indicator, const Period& period) const {
+  const Series* series = indicator == kNoIndicator ? nullptr : table_.find(lineage(region), indicator);
+  if (series == nullptr) return {};
+  const FigureRef found = table_.find(*series, period);
+  return found && found.has_value() ? found : FigureRef();
 }
 
-const Figure* FigureFinder::find(std::uint32_t region, std::size_t indicator, const Period& period) const {
-  const Series* series = indicator == kNoIndicator ? nullptr : find_series(lineage(region), indicator);
-  if (series == nullptr) return nullptr;
-  const auto found = std::find_if(series->figures.begin(), series->figures.end(), [&](const Figure& figure) { return figure.period == period; });
-  return found != series->figures.end() && found->state == CellState::kValue ? &*found : nullptr;
+std::vector<FigureRef> FigureFinder::all(const Series& series) const {
+  std::vector<FigureRef> out;
+  out.reserve(series.cells.size());
+  for (std::size_t i = 0; i < series.cells.size(); ++i) out.push_back(table_.at(series, i));
+  return out;
 }
 
 bool CheckWork::wants(std::size_t indicator) const {
   return check.indicators.empty() || std::find(check.indicators.begin(), check.indicators.end(), indicator) != check.indicators.end();
 }
 
-Phrase CheckWork::naming(const Figure& figure) const {
-  const Phrase name = catalog.indicators[figure.indicator].name();
-  const std::string region = catalog.regions[figure.region].name + " " + figure.period.text();
-  const std::string value = figure.written.text() + " " + figure.unit;
-  const std::string cell = excel_cell(figure.place);
-  const std::string at = std::string(problems.files.name(figure.place)) + (cell.empty() ? "" : " " + cell);
+Phrase CheckWork::naming(const FigureRef& figure) const {
+  const Phrase name = catalog.indicators[figure.indicator()].name();
+  const std::string region = catalog.regions[figure.region()].name + " " + figure.period().text();
+  const std::string value = figure.written().text() + " " + figure.unit();
+  const Place place = figure.place();
+  const std::string cell = excel_cell(place);
+  const std::string at = std::string(problems.files.name(place)) + (cell.empty() ? "" : " " + cell);
   return {region + " “" + name.zh + "”" + value + "（" + at + "）", "\"" + name.en + "\" of " + region + ", " + value + " (" + at + ")"};
 }
 
-void CheckWork::tell(const Figure& at, const Phrase& message) const {
-  problems.add(kind_of(check).code, at.place, at.written.text(), message,
+void CheckWork::tell(const FigureRef& at, const Phrase& message) const {
+  problems.add(kind_of(check).code, at.place(), at.written().text(), message,
                {"kaohe explain " + check.id + " 说明此项核对；--no-check " + check.id + " 关闭",
                 "kaohe explain " + check.id + " says what this looks for, --no-check " + check.id + " switches it off"});
 }
 
-void cross_check(const Catalog& catalog, const std::vector<Figure>& figures, const std::vector<std::string>& off, Problems& problems) {
+void cross_check(const Catalog& catalog, const FigureTable& figures, const std::vector<std::string>& off, Problems& problems) {
   const FigureFinder finder(catalog, figures);
   for (const Check& check : catalog.checks) {
     if (std::find(off.begin(), off.end(), check.id) != off.end()) continue;

@@ -12,6 +12,6 @@
 namespace kaohe {
 
 // Makes the checks of `catalog` but those named in `off`.
-void cross_check(const Catalog& catalog, const std::vector<Figure>& figures, const std::vector<std::string>& off, Problems& problems);
+void cross_check(const Catalog& catalog, const FigureTable& figures, const std::vector<std::string>& off, Problems& problems);
 
 }  // namespace kaohe

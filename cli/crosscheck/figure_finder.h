@@ -2,7 +2,6 @@
 // What the checks ask of the figures. Private to the room.
 #pragma once
 
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,25 +20,21 @@ struct Spread {
 
 class FigureFinder {
  public:
-  // `figures` are sorted by lineage, indicator and period.
-  FigureFinder(const Catalog& catalog, const std::vector<Figure>& figures);
+  using Series = FigureTable::Series;
 
-  // A value; nullptr where there is none.
-  [[nodiscard]] const Figure* find(std::uint32_t region, std::size_t indicator, const Period& period) const;
-  // All figures of one region and indicator, by period.
-  struct Series {
-    std::uint32_t lineage;
-    std::size_t indicator;
-    std::span<const Figure> figures;
-  };
-  [[nodiscard]] const std::vector<Series>& series() const { return series_; }
+  FigureFinder(const Catalog& catalog, const FigureTable& figures) : catalog_(catalog), table_(figures) {}
+
+  // A value; none where there is none.
+  [[nodiscard]] FigureRef find(std::uint32_t region, std::size_t indicator, const Period& period) const;
+  [[nodiscard]] const std::vector<Series>& series() const { return table_.series(); }
+  // Those of a series, by period.
+  [[nodiscard]] std::vector<FigureRef> all(const Series& series) const;
+  [[nodiscard]] const FigureTable& table() const { return table_; }
   [[nodiscard]] std::uint32_t lineage(std::uint32_t region) const;
 
  private:
-  [[nodiscard]] const Series* find_series(std::uint32_t lineage, std::size_t indicator) const;
-
   const Catalog& catalog_;
-  std::vector<Series> series_;
+  const FigureTable& table_;
 };
 
 // What one check works with and tells.
@@ -51,10 +46,10 @@ struct CheckWork {
 
   [[nodiscard]] bool wants(std::size_t indicator) const;
   // "九江市 2020 “森林面积” 30 万公顷（f.csv C3）"
-  [[nodiscard]] Phrase naming(const Figure& figure) const;
+  [[nodiscard]] Phrase naming(const FigureRef& figure) const;
   // The last digit as written may have been rounded by half of itself; whole counts are counted.
-  [[nodiscard]] Spread spread_of(const Figure& figure) const;
-  void tell(const Figure& at, const Phrase& message) const;
+  [[nodiscard]] Spread spread_of(const FigureRef& figure) const;
+  void tell(const FigureRef& at, const Phrase& message) const;
 };
 
 void check_parts(const CheckWork& work);

@@ -33,24 +33,24 @@ void check_parts(const CheckWork& work) {
     // Days of each part are added up for a share of all of them; the whole's own days are no such sum.
     const bool days = indicator.unit.dimension == "time";
     if (indicator.over_regions != Fold::kSum || days || !work.wants(series.indicator)) continue;
-    for (const Figure& whole : series.figures) {
-      if (whole.state != CellState::kValue) continue;
-      const std::vector<std::uint32_t> parts = work.catalog.regions.children(whole.region, whole.period.last);
+    for (const FigureRef& whole : work.figures.all(series)) {
+      if (whole.state() != CellState::kValue) continue;
+      const std::vector<std::uint32_t> parts = work.catalog.regions.children(whole.region(), whole.period().last);
       Spread sum;
       std::size_t known = 0;
-      const Figure* first = nullptr;
+      FigureRef first;
       for (const std::uint32_t part : parts) {
-        const Figure* figure = work.figures.find(part, series.indicator, whole.period);
-        if (figure == nullptr) continue;
-        if (first == nullptr) first = figure;
-        add(sum, work.spread_of(*figure));
+        const FigureRef figure = work.figures.find(part, series.indicator, whole.period());
+        if (!figure) continue;
+        if (!first) first = figure;
+        add(sum, work.spread_of(figure));
         ++known;
       }
       if (known == 0) continue;
       const Spread total = work.spread_of(whole);
       const bool all = known == parts.size();
       if (all ? !apart(sum, total) : !never_negative(indicator) || sum.low <= total.high) continue;
-      const Phrase of = work.naming(whole), part = work.naming(*first);
+      const Phrase of = work.naming(whole), part = work.naming(first);
       const std::string count = std::to_string(known), from = std::to_string(parts.size());
       const std::string value = shown(work, series.indicator, middle(sum));
       work.tell(whole, {of.zh + "与其 " + count + "/" + from + " 个下级地区之和 " + value + " 不符，首个为 " + part.zh,
@@ -66,16 +66,16 @@ void check_ratio(const CheckWork& work) {
     const Indicator& upper = work.catalog.indicators[indicator.numerator];
     const Indicator& lower = work.catalog.indicators[indicator.denominator];
     const Rational factor = upper.unit.factor / lower.unit.factor / indicator.unit.factor;
-    for (const Figure& ratio : series.figures) {
-      const Figure* top = work.figures.find(ratio.region, indicator.numerator, ratio.period);
-      const Figure* bottom = work.figures.find(ratio.region, indicator.denominator, ratio.period);
-      if (ratio.state != CellState::kValue || top == nullptr || bottom == nullptr) continue;
-      const Spread above = work.spread_of(*top), below = work.spread_of(*bottom);
+    for (const FigureRef& ratio : work.figures.all(series)) {
+      const FigureRef top = work.figures.find(ratio.region(), indicator.numerator, ratio.period());
+      const FigureRef bottom = work.figures.find(ratio.region(), indicator.denominator, ratio.period());
+      if (ratio.state() != CellState::kValue || !top || !bottom) continue;
+      const Spread above = work.spread_of(top), below = work.spread_of(bottom);
       if (below.low.sign() <= 0 || above.low.sign() < 0) continue;
       const Spread computed{above.low / below.high * factor, above.high / below.low * factor};
       if (!apart(computed, work.spread_of(ratio))) continue;
-      const Phrase is = work.naming(ratio), num = work.naming(*top), den = work.naming(*bottom);
-      const std::string value = shown(work, series.indicator, top->value / bottom->value * factor);
+      const Phrase is = work.naming(ratio), num = work.naming(top), den = work.naming(bottom);
+      const std::string value = shown(work, series.indicator, top.value() / bottom.value() * factor);
       work.tell(ratio, {is.zh + "与 " + num.zh + " 除以 " + den.zh + " 得到的 " + value + " 不符",
                         is.en + " does not agree with " + value + ", which is " + num.en + " over " + den.en});
     }
@@ -87,23 +87,23 @@ void check_months(const CheckWork& work) {
     const Indicator& indicator = work.catalog.indicators[series.indicator];
     const bool mean = indicator.over_time == Fold::kMean;
     if ((indicator.over_time != Fold::kSum && !mean) || !work.wants(series.indicator)) continue;
-    for (const Figure& year : series.figures) {
-      if (year.state != CellState::kValue || year.period.kind != PeriodKind::kYear) continue;
+    for (const FigureRef& year : work.figures.all(series)) {
+      if (year.state() != CellState::kValue || year.period().kind != PeriodKind::kYear) continue;
       Spread sum;
-      const Figure* first = nullptr;
+      FigureRef first;
       std::size_t known = 0;
-      const std::vector<Period> months = parts_of(year.period, PeriodKind::kMonth);
+      const std::vector<Period> months = parts_of(year.period(), PeriodKind::kMonth);
       for (const Period& month : months) {
-        const Figure* figure = work.figures.find(year.region, series.indicator, month);
-        if (figure == nullptr) break;
-        if (first == nullptr) first = figure;
-        add(sum, work.spread_of(*figure));
+        const FigureRef figure = work.figures.find(year.region(), series.indicator, month);
+        if (!figure) break;
+        if (!first) first = figure;
+        add(sum, work.spread_of(figure));
         ++known;
       }
       if (known == 0 || known < months.size()) continue;
       if (mean) sum = {sum.low / Rational(12), sum.high / Rational(12)};
       if (!apart(sum, work.spread_of(year))) continue;
-      const Phrase whole = work.naming(year), part = work.naming(*first);
+      const Phrase whole = work.naming(year), part = work.naming(first);
       const std::string value = shown(work, series.indicator, middle(sum));
       work.tell(year, {whole.zh + "与十二个月的" + (mean ? "均值 " : "和 ") + value + " 不符，首月为 " + part.zh,
                        whole.en + " does not agree with " + value + ", the " + (mean ? "mean" : "sum") + " of its twelve months, the first " + part.en});
@@ -115,31 +115,31 @@ void check_balance(const CheckWork& work) {
   const Check& check = work.check;
   for (const FigureFinder::Series& series : work.figures.series()) {
     if (series.indicator != check.closing) continue;
-    for (const Figure& closing : series.figures) {
-      if (closing.state != CellState::kValue) continue;
+    for (const FigureRef& closing : work.figures.all(series)) {
+      if (closing.state() != CellState::kValue) continue;
       const bool by_year = check.opening == kNoIndicator;
-      const Figure* opening = by_year ? work.figures.find(closing.region, check.closing, previous_period(closing.period))
-                                      : work.figures.find(closing.region, check.opening, closing.period);
-      if (opening == nullptr) continue;
-      Spread sum = work.spread_of(*opening);
-      const Figure* change = nullptr;
+      const FigureRef opening = by_year ? work.figures.find(closing.region(), check.closing, previous_period(closing.period()))
+                                      : work.figures.find(closing.region(), check.opening, closing.period());
+      if (!opening) continue;
+      Spread sum = work.spread_of(opening);
+      FigureRef change;
       bool whole = true;
       const auto take = [&](std::size_t indicator, bool minus) {
-        const Figure* figure = work.figures.find(closing.region, indicator, closing.period);
-        whole = whole && figure != nullptr;
-        if (figure == nullptr) return;
-        if (change == nullptr) change = figure;
-        Spread spread = work.spread_of(*figure);
+        const FigureRef figure = work.figures.find(closing.region(), indicator, closing.period());
+        whole = whole && figure;
+        if (!figure) return;
+        if (!change) change = figure;
+        Spread spread = work.spread_of(figure);
         const Rational unit = work.catalog.indicators[indicator].unit.factor / work.catalog.indicators[check.closing].unit.factor;
         spread = {spread.low * unit, spread.high * unit};
         add(sum, minus ? Spread{-spread.high, -spread.low} : spread);
       };
       for (const std::size_t indicator : check.plus) take(indicator, false);
       for (const std::size_t indicator : check.minus) take(indicator, true);
-      if (!whole || change == nullptr) continue;
+      if (!whole || !change) continue;
       const Spread end = work.spread_of(closing);
       if (check.at_most ? end.low <= sum.high : !apart(end, sum)) continue;
-      const Phrase is = work.naming(closing), was = work.naming(*opening), by = work.naming(*change);
+      const Phrase is = work.naming(closing), was = work.naming(opening), by = work.naming(change);
       const std::string value = shown(work, check.closing, middle(sum));
       work.tell(closing, {is.zh + "与期初 " + was.zh + " 加减本期变动（" + by.zh + "）得到的 " + value + " 不符",
                           is.en + " does not agree with " + value + ", which is " + was.en + " with the changes, " + by.en});

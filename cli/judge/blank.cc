@@ -16,7 +16,7 @@ class Filler {
  public:
   Filler(const Catalog& catalog, const Plan& plan, std::uint32_t region, const std::vector<Period>& periods)
       : catalog_(catalog), regions_(catalog.regions), plan_(plan), region_(region), periods_(periods), as_of_(periods.back().last),
-        figures_({}, regions_, as_of_), records_({}, regions_, as_of_), resolver_(catalog, figures_), units_(regions_),
+        figures_(none_, as_of_), records_({}, regions_, as_of_), resolver_(catalog, figures_), units_(regions_),
         setting_{catalog, figures_, records_, resolver_, units_, as_of_} {}
 
   Blank run() {
@@ -134,6 +134,7 @@ class Filler {
   std::uint32_t region_;
   const std::vector<Period>& periods_;
   Date as_of_;
+  FigureTable none_;
   FigureIndex figures_;  // empty, as are the records: only who is judged is asked
   RecordIndex records_;
   Resolver resolver_;

@@ -71,10 +71,10 @@ Step judge_block(const Task& task, const Deeds& deeds, const Span& span) {
   step.name = text_of(span);
   step.outcome = Outcome::kMissing;
   if (task.duty.indicator != kNoIndicator) {
-    for (const Figure* figure : task.setting.figures.series(task.region().lineage, task.duty.indicator)) {
-      if (!holds(span, figure->period.first, figure->period.last)) continue;
+    for (const FigureRef& figure : task.setting.figures.series(task.region().lineage, task.duty.indicator)) {
+      if (!holds(span, figure.period().first, figure.period().last)) continue;
       step.outcome = Outcome::kPass;
-      step.places.push_back(figure->place);
+      step.places.push_back(figure.place());
       return step;
     }
     return step;

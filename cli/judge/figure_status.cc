@@ -30,9 +30,9 @@ const Mark* mark_of(std::string_view status) {
 
 void note_figure_status(Report& report) {
   std::map<Place, const Mark*> marked;
-  for (const Figure& figure : report.figures) {
-    if (figure.status.empty()) continue;
-    if (const Mark* mark = mark_of(figure.status)) marked.emplace(figure.place, mark);
+  for (const FigureRef figure : report.figures) {
+    if (figure.status().empty()) continue;
+    if (const Mark* mark = mark_of(figure.status())) marked.emplace(figure.place(), mark);
   }
   if (marked.empty()) return;
   for (Verdict& verdict : report.verdicts) {

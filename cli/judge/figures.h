@@ -3,12 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "model/region.h"
-#include "model/submission.h"
+#include "model/date.h"
+#include "model/figure_table.h"
 
 namespace kaohe {
 
@@ -26,23 +24,25 @@ struct FigureKeyHash {
 
 class FigureIndex {
  public:
-  // Both must outlive the index.
-  FigureIndex(const std::vector<Figure>& figures, const Register& regions, const Date& as_of);
+  // The table must outlive the index.
+  FigureIndex(const FigureTable& figures, const Date& as_of);
 
-  [[nodiscard]] const Figure* find(std::uint32_t lineage, std::size_t indicator, const Period& period) const;
+  [[nodiscard]] FigureRef find(std::uint32_t lineage, std::size_t indicator, const Period& period) const;
   // Was any figure of this unit and indicator handed in for periods of `kind`?
   [[nodiscard]] bool has_kind(std::uint32_t lineage, std::size_t indicator, PeriodKind kind) const;
   // Was anything at all handed in for this indicator, by any unit and period? Saves looking into every part.
-  [[nodiscard]] bool has_indicator(std::size_t indicator) const { return indicators_.count(indicator) > 0; }
+  [[nodiscard]] bool has_indicator(std::size_t indicator) const { return indicator < indicators_.size() && indicators_[indicator]; }
   // Figures of this unit and indicator with a value, in the order of their periods.
-  [[nodiscard]] std::vector<const Figure*> series(std::uint32_t lineage, std::size_t indicator) const;
-  [[nodiscard]] std::size_t size() const { return by_key_.size(); }
+  [[nodiscard]] std::vector<FigureRef> series(std::uint32_t lineage, std::size_t indicator) const;
+  [[nodiscard]] std::size_t size() const { return figures_.size() - set_aside_; }
   [[nodiscard]] std::uint64_t set_aside() const { return set_aside_; }
 
  private:
-  std::unordered_map<FigureKey, const Figure*, FigureKeyHash> by_key_;
-  std::unordered_map<std::uint64_t, std::vector<const Figure*>> by_unit_;  // lineage and indicator
-  std::unordered_set<std::size_t> indicators_;
+  [[nodiscard]] std::size_t usable(const FigureTable::Series& series) const;
+
+  const FigureTable& figures_;
+  std::size_t first_after_;       // of the table's periods, the first that ends after the as-of date
+  std::vector<bool> indicators_;
   std::uint64_t set_aside_ = 0;
 };
 

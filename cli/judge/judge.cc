@@ -73,7 +73,7 @@ std::string only_region(const std::set<std::uint32_t>& units, const Register& re
 }
 
 void judge_selected(const Question& question, const Submission& submission, Report& report) {
-  const FigureIndex figures(submission.figures, report.catalog.regions, report.as_of.date);
+  const FigureIndex figures(submission.figures, report.as_of.date);
   const RecordIndex records(submission.records, report.catalog.regions, report.as_of.date);
   Resolver resolver(report.catalog, figures);
   UnitFinder units(report.catalog.regions);
@@ -122,6 +122,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
   report.problems.sort();
   report.inputs = std::move(submission.inputs);
   report.figures = std::move(submission.figures);
+  report.complete_places = std::move(submission.complete_places);
   report.records = std::move(submission.records);
   note_figure_status(report);
   return report;

@@ -39,19 +39,14 @@ void keep_named(const Question& question, std::vector<Plan>& plans, Problems& pr
 }  // namespace
 
 std::set<std::uint32_t> units_handed_in(const Submission& submission) {
-  std::set<std::uint32_t> units;
-  for (const Figure& figure : submission.figures) units.insert(figure.region);
+  std::set<std::uint32_t> units = submission.figures.regions();
   for (const Record& record : submission.records) units.insert(record.region);
   return units;
 }
 
 std::optional<AsOf> find_as_of(const Question& question, const Submission& submission, Problems& problems) {
   if (question.as_of) return AsOf{*question.as_of, "option"};
-  const Figure* latest = nullptr;
-  for (const Figure& figure : submission.figures) {
-    if (latest == nullptr || latest->period.last < figure.period.last) latest = &figure;
-  }
-  if (latest != nullptr) return AsOf{latest->period.last, "figures"};
+  if (!submission.figures.empty()) return AsOf{submission.figures.periods().back().last, "figures"};
   if (!submission.records.empty()) {
     problems.add("as-of-missing", {}, {}, {"只有记录而没有数据，无法推定判定日期", "there are records but no figures: the as-of date cannot be told"},
                  {"请用 --as-of 指定，如 --as-of 2020-12-31", "give it with --as-of, for example --as-of 2020-12-31"});

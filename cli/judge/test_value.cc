@@ -75,8 +75,8 @@ void set_value(const Value& value, const Target& target, Verdict& verdict) {
   verdict.unit = target.unit.id;
   if (!value.known()) return;
   verdict.value = value.exact * target.to_unit;
-  const bool as_written = value.figure != nullptr && value.figure->unit == target.unit.id;
-  verdict.value_text = as_written ? value.figure->written.text() : show_beside(target, *verdict.value);
+  const bool as_written = value.figure && value.figure.unit() == target.unit.id;
+  verdict.value_text = as_written ? value.figure.written().text() : show_beside(target, *verdict.value);
 }
 
 void judge_value(const Value& value, const Target& target, Compare compare, Verdict& verdict) {
@@ -92,7 +92,7 @@ void judge_value(const Value& value, const Target& target, Compare compare, Verd
   set_value(value, target, verdict);
   verdict.outcome = outcome_of(decide(target, bounds, compare));
   if (value.known()) {
-    verdict.decided_by = value.figure != nullptr ? DecidedBy::kFigure : DecidedBy::kParts;
+    verdict.decided_by = value.figure ? DecidedBy::kFigure : DecidedBy::kParts;
     verdict.margin = margin_of(target, *verdict.value, compare);
     verdict.margin_text = show(*verdict.margin, shown_digits(target));
     tell_other_comparison(target, bounds, compare, verdict);
@@ -109,10 +109,10 @@ void judge_value(const Value& value, const Target& target, Compare compare, Verd
 }
 
 Period latest_period(const Task& task, const Period& period) {
-  const std::vector<const Figure*> series =
+  const std::vector<FigureRef> series =
       task.setting.figures.series(task.setting.catalog.regions[task.unit.region].lineage, task.duty.indicator);
   for (auto at = series.rbegin(); at != series.rend(); ++at) {
-    if ((*at)->period.kind == period.kind) return (*at)->period;
+    if (at->period().kind == period.kind) return at->period();
   }
   Period latest = period_holding(period.kind, task.setting.as_of);
   return task.setting.as_of < latest.last ? previous_period(latest) : latest;

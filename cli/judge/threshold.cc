@@ -29,7 +29,7 @@ bool find_target(const Task& task, Target& target, Verdict& verdict) {
   }
   const Indicator& of = task.setting.catalog.indicators[target.reference];
   target.value = quota.exact * of.unit.factor / task.indicator().unit.factor;
-  target.scale = quota.figure != nullptr ? quota.figure->written.scale : target.scale;
+  target.scale = quota.figure ? quota.figure.scale() : target.scale;
   verdict.target = fmt::format("{} {}", word(target.op), show(quota.exact, 4)) + " " + of.unit.id;
   verdict.figures = quota.cells;
   return true;
@@ -77,7 +77,7 @@ void judge_threshold(const Task& task, Verdict& verdict) {
   const Value& value = task.setting.resolver.resolve(task.unit.region, task.duty.indicator, task.slot.period, Own::kAllowed,
                                                      combine_of(task));
   judge_value(value, target, task.duty.compare, verdict);
-  if (value.figure == nullptr || !value.known()) return;
+  if (!value.figure || !value.known()) return;
   const Value& parts = task.setting.resolver.resolve(task.unit.region, task.duty.indicator, task.slot.period, Own::kIgnored,
                                                      combine_of(task));
   if (!parts.known()) return;

@@ -99,7 +99,7 @@ void judge_pair(const Task& task, const Period& from, const Period& to, Own own,
 
 std::string value_text_of(const Value& value) {
   if (!value.known()) return {};
-  return value.figure != nullptr && value.figure->value == value.figure->written.value ? value.figure->written.text() : show(value.exact, 6);
+  return value.figure && value.figure.as_written() ? value.figure.written().text() : show(value.exact, 6);
 }
 
 Step step_of(const Task& task, const Period& from, const Period& to, Verdict& verdict) {
@@ -197,7 +197,7 @@ void judge_trend(const Task& task, Verdict& verdict) {
   if (!task.is_due()) return look_ahead(task, base, verdict);
   judge_pair(task, base, end, Own::kAllowed, verdict);
   const Value& own = value_in(task, end);
-  if (own.figure == nullptr || !value_in(task, end, Own::kIgnored).known()) return;
+  if (!own.figure || !value_in(task, end, Own::kIgnored).known()) return;
   Verdict other;
   judge_pair(task, base, end, Own::kIgnored, other);
   const bool decides = other.outcome == Outcome::kPass || other.outcome == Outcome::kFail;

@@ -92,22 +92,22 @@ Value Resolver::lacking(const Want& want) const {
 
 Value Resolver::own_value(const Want& want) {
   Value value;
-  const Figure* figure = figures_.find(catalog_.regions[want.region].lineage, want.indicator, want.period);
-  if (figure == nullptr) return value;
-  if (figure->state == CellState::kMissing) {
+  const FigureRef figure = figures_.find(catalog_.regions[want.region].lineage, want.indicator, want.period);
+  if (!figure) return value;
+  if (figure.state() == CellState::kMissing) {
     value = lacking(want);
-    value.lacks.front().place = figure->place;
+    value.lacks.front().place = figure.place();
     value.lacks.front().reason = {"填报为缺", "handed in as missing"};
     return value;
   }
-  value.cells.push_back(figure->place);
-  if (figure->state == CellState::kInvalid) {
+  value.cells.push_back(figure.place());
+  if (figure.state() == CellState::kInvalid) {
     value.state = ValueState::kInvalid;
     value.why = {"填报的数值无法使用", "the figure handed in cannot be used"};
     return value;
   }
   value.state = ValueState::kKnown;
-  value.exact = figure->value;
+  value.exact = figure.value();
   value.figure = figure;
   value.method = own_figure();
   return value;

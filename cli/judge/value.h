@@ -21,7 +21,7 @@ struct Value {
   ValueState state = ValueState::kMissing;
   Rational exact;                // kKnown, in the indicator's unit
   Bounds bounds;                 // kBounded
-  const Figure* figure = nullptr;  // the own figure, where the value is one
+  FigureRef figure;              // the own figure, where the value is one
   std::vector<Lack> lacks;       // kMissing, kBounded
   std::vector<Place> cells;      // what decided it; the unusable cells with kInvalid
   std::optional<PartsSummary> parts;

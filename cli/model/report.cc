@@ -3,12 +3,6 @@
 
 namespace kaohe {
 
-std::string value_text(const Figure& figure) {
-  constexpr int kMoreDigits = 4;
-  const std::optional<int> digits = figure.value.decimal_digits();
-  return digits && *digits <= figure.written.scale ? figure.value.decimal_text(figure.written.scale) : show(figure.value, figure.written.scale + kMoreDigits);
-}
-
 namespace {
 
 struct Named {
@@ -73,6 +67,25 @@ std::string_view word(DecidedBy by) {
     case DecidedBy::kBounds: break;
   }
   return "bounds";
+}
+
+void complete_places(Report& report) {
+  if (!report.complete_places) return;
+  std::vector<Place*> places = report.problems.places();
+  const auto take = [&places](std::vector<Place>& of) {
+    for (Place& place : of) places.push_back(&place);
+  };
+  for (Verdict& verdict : report.verdicts) {
+    take(verdict.figures);
+    for (Lack& lack : verdict.missing) places.push_back(&lack.place);
+    for (std::vector<Step>* steps : {&verdict.steps, &verdict.intervals, &verdict.tests}) {
+      for (Step& step : *steps) take(step.places);
+    }
+  }
+  for (Ranking& ranking : report.rankings) {
+    for (Ranked& unit : ranking.units) places.push_back(&unit.place);
+  }
+  report.complete_places(places);
 }
 
 }  // namespace kaohe

@@ -188,7 +188,7 @@ struct Report {
   Catalog catalog;                    // plans: those judged, in order
   std::vector<Waiver> waivers;
   std::vector<Input> inputs;
-  std::vector<Figure> figures;        // what was read, for formats that show series
+  FigureTable figures;                // what was read, for formats that show series
   std::vector<Record> records;
   std::vector<Verdict> verdicts;      // by plan, rule in the file, reading, region code, item, period
   std::vector<RuleOutcome> rules;     // by plan, rule in the file
@@ -198,9 +198,13 @@ struct Report {
   Since since;
   std::vector<Ranking> rankings;      // a level each, provinces first
   int exit = 2;
+  CompletePlaces complete_places;     // for the formats that tell columns and offsets; may be empty
 
   [[nodiscard]] const Plan& plan_of(const Verdict& verdict) const { return catalog.plans[verdict.plan]; }
   [[nodiscard]] const Rule& rule_of(const Verdict& verdict) const { return catalog.plans[verdict.plan].rules[verdict.rule]; }
 };
+
+// Every cell that the report points to gets its line, column and offset.
+void complete_places(Report& report);
 
 }  // namespace kaohe

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,28 +12,11 @@
 #include "base/phrase.h"
 #include "base/place.h"
 #include "model/date.h"
+#include "model/figure_table.h"
 #include "model/plan.h"
 #include "model/region.h"
 
 namespace kaohe {
-
-enum class CellState : std::uint8_t { kValue, kMissing, kInvalid };
-
-// One value cell whose region, indicator and period are known. An invalid one is kept, so that a verdict can point to it.
-struct Figure {
-  std::uint32_t region = kNoRegion;  // the entry of the register that it was resolved to
-  std::size_t indicator = 0;
-  Period period;
-  CellState state = CellState::kValue;
-  Decimal written;     // as it stands in the cell, in `unit`
-  std::string unit;    // id of the unit it was handed in
-  Rational value;      // in the indicator's unit
-  Place place;
-  std::string status;  // empty, or a mark the submission gave it (preliminary, estimated)
-};
-
-// In the indicator's unit, with the digits that it was written with, and more where the conversion makes more.
-[[nodiscard]] std::string value_text(const Figure& figure);
 
 struct Record {
   std::uint32_t region = kNoRegion;
@@ -78,6 +62,7 @@ struct InputReading {
 
 struct Input {
   std::string file;
+  std::uint32_t file_number = 0;  // as in places
   std::string sha256;
   std::uint64_t bytes = 0;
   std::string encoding;      // "gb18030"
@@ -89,10 +74,14 @@ struct Input {
   InputReading reading;
 };
 
+// Fills in the line, column and offset of cells of which only file, row and field are known.
+using CompletePlaces = std::function<void(const std::vector<Place*>&)>;
+
 struct Submission {
-  std::vector<Figure> figures;  // no two of the same lineage, indicator and period; sorted by these
+  FigureTable figures;
   std::vector<Record> records;  // in the order of the files and rows
   std::vector<Input> inputs;
+  CompletePlaces complete_places;  // may be empty: all places are whole
 };
 
 }  // namespace kaohe

@@ -23,6 +23,7 @@ struct Format {
   std::string_view name;
   std::string (*write)(const Report& report, const Style& style);
   bool binary = false;  // never to a terminal
+  bool places = false;  // tells columns and offsets: the report's places must be complete
 };
 
 [[nodiscard]] std::span<const Format> formats();

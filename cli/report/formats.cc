@@ -7,13 +7,13 @@ namespace {
 
 constexpr Format kFormats[] = {
     {"text", write_text},
-    {"json", write_json},
-    {"csv", write_csv},
+    {"json", write_json, false, true},
+    {"csv", write_csv, false, true},
     {"md", write_markdown},
     {"html", write_html},
     {"junit", write_junit},
-    {"sarif", write_sarif},
-    {"github", write_github},
+    {"sarif", write_sarif, false, true},
+    {"github", write_github, false, true},
     {"gitlab", write_gitlab},
     {"tap", write_tap},
     {"xlsx", write_xlsx, true},

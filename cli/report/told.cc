@@ -188,18 +188,17 @@ Place place_to_look_at(const Verdict& verdict) {
 
 SeriesIndex::SeriesIndex(const Report& report) : report_(report) {
   const std::vector<Region>& regions = report.catalog.regions.regions;
-  for (const Figure& figure : report.figures) {
-    if (figure.state != CellState::kValue || figure.region >= regions.size()) continue;
-    series_[{regions[figure.region].lineage, figure.indicator}].push_back(&figure);
-  }
-  for (auto& one : series_) {
-    std::stable_sort(one.second.begin(), one.second.end(),
-                     [](const Figure* a, const Figure* b) { return a->period < b->period; });
+  for (const FigureTable::Series& series : report.figures.series()) {
+    if (series.lineage >= regions.size()) continue;
+    for (std::size_t i = 0; i < series.cells.size(); ++i) {
+      const FigureRef figure = report.figures.at(series, i);
+      if (figure.has_value()) series_[{series.lineage, series.indicator}].push_back(figure);
+    }
   }
 }
 
-const std::vector<const Figure*>& SeriesIndex::of(const Verdict& verdict) const {
-  static const std::vector<const Figure*> kNone;
+const std::vector<FigureRef>& SeriesIndex::of(const Verdict& verdict) const {
+  static const std::vector<FigureRef> kNone;
   const std::size_t indicator = report_.rule_of(verdict).duty(verdict.reading.value_or(Reading::kPlain)).indicator;
   const std::vector<Region>& regions = report_.catalog.regions.regions;
   if (indicator == kNoIndicator || verdict.region >= regions.size()) return kNone;
@@ -207,10 +206,9 @@ const std::vector<const Figure*>& SeriesIndex::of(const Verdict& verdict) const 
   return found == series_.end() ? kNone : found->second;
 }
 
-std::string series_text(const std::vector<const Figure*>& series) {
+std::string series_text(const std::vector<FigureRef>& series) {
   std::string out;
-  for (const Figure* figure : series)
-    out += (out.empty() ? "" : " ") + figure->period.text() + "=" + value_text(*figure);
+  for (const FigureRef& figure : series) out += (out.empty() ? "" : " ") + figure.period().text() + "=" + value_text(figure);
   return out;
 }
 

@@ -50,13 +50,13 @@ class SeriesIndex {
  public:
   explicit SeriesIndex(const Report& report);
   // Of the verdict's own region and indicator; empty for deeds.
-  [[nodiscard]] const std::vector<const Figure*>& of(const Verdict& verdict) const;
+  [[nodiscard]] const std::vector<FigureRef>& of(const Verdict& verdict) const;
 
  private:
   const Report& report_;
-  std::map<std::pair<std::uint32_t, std::size_t>, std::vector<const Figure*>> series_;  // lineage, indicator
+  std::map<std::pair<std::uint32_t, std::size_t>, std::vector<FigureRef>> series_;  // lineage, indicator
 };
 // "2016=60.1 2017=61.0": values in the indicator's unit.
-[[nodiscard]] std::string series_text(const std::vector<const Figure*>& series);
+[[nodiscard]] std::string series_text(const std::vector<FigureRef>& series);
 
 }  // namespace kaohe

@@ -17,10 +17,15 @@ void require(bool holds) {
 
 void check(const kaohe::small::ReadBack& reading, std::size_t bytes) {
   require(kaohe::small::adds_up(reading.submission));
-  for (const kaohe::Figure& figure : reading.submission.figures) {
-    require(figure.region != kaohe::kNoRegion);
-    require(figure.place.known() && figure.place.offset <= bytes && figure.place.line > 0);
+  std::vector<kaohe::Place> found;
+  for (const kaohe::FigureRef figure : reading.submission.figures) {
+    require(figure.region() != kaohe::kNoRegion);
+    found.push_back(figure.place());
   }
+  std::vector<kaohe::Place*> places;
+  for (kaohe::Place& place : found) places.push_back(&place);
+  reading.submission.complete_places(places);
+  for (const kaohe::Place& place : found) require(place.known() && place.offset <= bytes && place.line > 0);
   for (const kaohe::Record& record : reading.submission.records) {
     require(record.region != kaohe::kNoRegion && !record.rules.empty());
   }
@@ -35,6 +40,14 @@ void check(const kaohe::small::ReadBack& reading, std::size_t bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   check(kaohe::small::read_files({{"one.csv", bytes}}), size);
+  // Windows that cut everywhere change nothing.
+  kaohe::InputOptions options;
+  options.window = 8 + size % 24;
+  const kaohe::small::ReadBack whole = kaohe::small::read_files({{"one.csv", bytes}});
+  const kaohe::small::ReadBack pieces = kaohe::small::read_files({{"one.csv", bytes}}, options);
+  require(kaohe::small::figures(whole.submission) == kaohe::small::figures(pieces.submission));
+  require(kaohe::small::account(whole.submission.inputs[0]) == kaohe::small::account(pieces.submission.inputs[0]));
+  require(whole.problems.all().size() == pieces.problems.all().size());
   // The same again in two files: every figure meets itself.
   check(kaohe::small::read_files({{"one.csv", bytes}, {"two.csv", bytes}}), size);
   return 0;

@@ -29,9 +29,9 @@ void rotate_by(std::vector<T>& all, std::size_t by) {
   if (!all.empty()) std::rotate(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(by % all.size()), all.end());
 }
 
-void backwards(Submission& submission) {
-  std::reverse(submission.figures.begin(), submission.figures.end());
-  std::reverse(submission.records.begin(), submission.records.end());
+void backwards(Facts& facts) {
+  std::reverse(facts.figures.begin(), facts.figures.end());
+  std::reverse(facts.submission.records.begin(), facts.submission.records.end());
 }
 
 }  // namespace
@@ -41,15 +41,15 @@ TEST_CASE("figures and records backwards or rotated give the same verdicts") {
   for (const TruthRow& row : truth_rows()) {
     INFO(row.where, ": ", row.rule, " | ", row.facts, " | ", row.as_of);
     std::size_t facts = 0;
-    const auto count = [&facts](const Submission& all) { facts = std::max(all.figures.size(), all.records.size()); };
+    const auto count = [&facts](const Facts& all) { facts = std::max(all.figures.size(), all.submission.records.size()); };
     const std::string expected = lines_of(judge_row(row, count));
     if (facts < 2) continue;
     ++reordered;
     CHECK(lines_of(judge_row(row, backwards)) == expected);
     for (std::size_t by = 1; by < facts; ++by) {
-      const auto rotated = [by](Submission& all) {
+      const auto rotated = [by](Facts& all) {
         rotate_by(all.figures, by);
-        rotate_by(all.records, by);
+        rotate_by(all.submission.records, by);
       };
       CHECK_MESSAGE(lines_of(judge_row(row, rotated)) == expected, "rotated by ", by);
     }

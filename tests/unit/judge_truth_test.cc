@@ -50,7 +50,7 @@ const Verdict* speaker(const Report& report, const std::map<std::string, std::st
 
 void check(const TruthRow& row) {
   INFO(row.where, ": ", row.rule, " | ", row.facts, " | ", row.as_of, " | ", row.expected);
-  const Report report = judge_row(row, [](Submission&) {});
+  const Report report = judge_row(row, [](Facts&) {});
   REQUIRE(report.rules.size() == 1);
   std::vector<std::string> words = split(row.expected, ' ');
   CHECK(std::string(word(report.rules[0].outcome)) == words.at(0));

@@ -31,7 +31,7 @@ std::uint32_t region_of(const Catalog& catalog, const std::string& code, const D
 }
 
 // "990000 area 2020 5.0" or "990000 2020 5.0" for the rule's own indicator.
-void add_figure(std::vector<std::string> words, const Catalog& catalog, Submission& submission) {
+void add_figure(std::vector<std::string> words, const Catalog& catalog, std::vector<Figure>& figures) {
   Figure figure;
   figure.indicator = catalog.plans.at(0).rules.at(0).plain.indicator;
   if (words.size() == 4) {
@@ -41,7 +41,7 @@ void add_figure(std::vector<std::string> words, const Catalog& catalog, Submissi
   figure.period = parse_period(words.at(1)).value();
   figure.region = region_of(catalog, words.at(0), figure.period.last);
   figure.unit = catalog.indicators[figure.indicator].unit.id;
-  figure.place = {0, static_cast<std::uint32_t>(submission.figures.size() + 2), 1, 4, 1, 0};
+  figure.place = {0, static_cast<std::uint32_t>(figures.size() + 2), 1, 4, 1, 0};
   const std::string& cell = words.at(2);
   if (cell == "-") {
     figure.state = CellState::kMissing;
@@ -51,7 +51,7 @@ void add_figure(std::vector<std::string> words, const Catalog& catalog, Submissi
     figure.written = parse_decimal(cell).value();
     figure.value = figure.written.value;
   }
-  submission.figures.push_back(figure);
+  figures.push_back(figure);
 }
 
 DeedStatus status_of(const std::string& word_of_status) {
@@ -134,7 +134,7 @@ Catalog world_with(std::string_view keys, Problems& problems) {
 
 Facts facts_of(std::string_view text, const Catalog& catalog) {
   Facts facts;
-  facts.submission.inputs.push_back({"t.csv", "", 0, "utf-8", "detected", "long", {}, {}, 0});
+  facts.submission.inputs.push_back({"t.csv", 0, "", 0, "utf-8", "detected", "long", {}, {}, 0, {}});
   for (const std::string& piece : split(text, ';')) {
     const std::vector<std::string> words = words_of(piece);
     if (words.empty()) continue;
@@ -143,7 +143,7 @@ Facts facts_of(std::string_view text, const Catalog& catalog) {
     } else if (words.size() > 1 && words[1] == "!") {
       add_record(words, catalog, facts.submission);
     } else {
-      add_figure(words, catalog, facts.submission);
+      add_figure(words, catalog, facts.figures);
     }
   }
   return facts;
@@ -170,12 +170,17 @@ std::vector<TruthRow> truth_rows() {
   return all;
 }
 
-Report judge_row(const TruthRow& row, const std::function<void(Submission&)>& arrange) {
+Report judge_row(const TruthRow& row, const std::function<void(Facts&)>& arrange) {
   Problems problems;
   Catalog catalog = world_with(row.rule, problems);
   if (problems.has_errors()) throw std::runtime_error(row.where + ": " + problems.all().front().message.en);
   Facts facts = facts_of(row.facts, catalog);
-  arrange(facts.submission);
+  arrange(facts);
+  FigureTableBuilder builder(catalog.regions);
+  for (Figure& figure : facts.figures) {
+    if (!builder.add(std::move(figure))) throw std::runtime_error(row.where + ": too many periods");
+  }
+  facts.submission.figures = builder.build([](std::vector<Figure>& same) { return same.front(); });
   Question question;
   question.plans = {"t"};
   question.as_of = parse_date(row.as_of);

@@ -9,12 +9,14 @@
 #include <vector>
 
 #include "judge/judge.h"
+#include "model/figure_builder.h"
 
 namespace kaohe::test {
 
 // What is handed in: figures and records (see tests/truth/README.md for the notation), and waivers.
 struct Facts {
-  Submission submission;
+  std::vector<Figure> figures;
+  Submission submission;  // its figures are those, once they are judged
   std::vector<Waiver> waivers;
 };
 
@@ -30,6 +32,6 @@ struct TruthRow {
 };
 [[nodiscard]] std::vector<TruthRow> truth_rows();  // files by name, rows as they stand
 // Judges the row's facts after `arrange` had its way with them; throws where the rule does not load.
-[[nodiscard]] Report judge_row(const TruthRow& row, const std::function<void(Submission&)>& arrange);
+[[nodiscard]] Report judge_row(const TruthRow& row, const std::function<void(Facts&)>& arrange);
 
 }  // namespace kaohe::test

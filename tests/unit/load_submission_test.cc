@@ -132,13 +132,42 @@ TEST_CASE("a name that several indicators share is told with all of them") {
 TEST_CASE("a figure stands where its cell stands") {
   const ReadBack reading = read_text("地区,时期,备注,森林覆盖率\n江西省,2020,\"两\n行\",63.1\n");
   REQUIRE(reading.submission.figures.size() == 1);
-  const Place& place = reading.submission.figures[0].place;
+  const Place place = (*reading.submission.figures.begin()).place();
   CHECK(place.line == 3);
   CHECK(place.column == 4);
   CHECK(place.field == 4);
   CHECK(place.row == 2);
   CHECK(place.offset == 62);
   CHECK(excel_cell(place) == "D2");
+}
+
+TEST_CASE("the column and the byte of a cell are found again, whatever the window") {
+  InputOptions options;
+  for (const std::size_t window : {8, 40, 100, 4096}) {
+    CAPTURE(window);
+    options.window = window;
+    const ReadBack reading = read_files({{"f.csv", "地区,时期,备注,森林覆盖率\n江西省,2020,\"两\n行\",63.1\n\n九江市,2020,无\n南昌市,2020,\"\",63\n"}}, options);
+    std::vector<Place> found;
+    for (const FigureRef figure : reading.submission.figures) found.push_back(figure.place());
+    std::vector<Place*> places;
+    for (Place& place : found) places.push_back(&place);
+    reading.submission.complete_places(places);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0] == Place{0, 3, 4, 4, 2, 62});
+    CHECK(found[1] == Place{0, 6, 13, 4, 5, 105});
+    CHECK(found[2] == Place{0, 5, 0, 4, 4, 83});
+  }
+}
+
+TEST_CASE("more periods than a table can hold are told, and the rest is kept") {
+  std::string text = "地区,时期,森林覆盖率\n";
+  Date day{1700, 1, 1};
+  constexpr int kDays = 65540;
+  for (int i = 0; i < kDays; ++i) text += "江西省," + date_of(days_since_epoch(day) + i).text() + ",63.1\n";
+  const ReadBack reading = read_text(text);
+  CHECK(adds_up(reading.submission));
+  CHECK(reading.submission.figures.size() == 65536);
+  CHECK(count(reading.problems, "period-too-many") == 4);
 }
 
 TEST_CASE("percentages handed in as fractions are warned of and not repaired") {

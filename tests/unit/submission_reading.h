@@ -30,11 +30,11 @@ inline ReadBack read_text(std::string_view text) { return read_files({{"f.csv", 
 inline std::string figures(const Submission& submission) {
   static const Catalog all = catalog();
   std::string lines;
-  for (const Figure& figure : submission.figures) {
-    const std::string value = figure.state == CellState::kValue     ? show(figure.value, 12)
-                              : figure.state == CellState::kMissing ? "missing"
-                                                                    : "invalid";
-    lines += all.regions[figure.region].code + " " + figure.period.text() + " " + all.indicators[figure.indicator].id + " " +
+  for (const FigureRef figure : submission.figures) {
+    const std::string value = figure.state() == CellState::kValue     ? show(figure.value(), 12)
+                              : figure.state() == CellState::kMissing ? "missing"
+                                                                      : "invalid";
+    lines += all.regions[figure.region()].code + " " + figure.period().text() + " " + all.indicators[figure.indicator()].id + " " +
              value + "\n";
   }
   return lines;
@@ -79,9 +79,9 @@ inline bool adds_up(const Submission& submission) {
     records += input.records;
   }
   std::uint64_t held = 0, held_missing = 0;
-  for (const Figure& figure : submission.figures) {
-    held += figure.state == CellState::kValue ? 1 : 0;
-    held_missing += figure.state == CellState::kMissing ? 1 : 0;
+  for (const FigureRef figure : submission.figures) {
+    held += figure.has_value() ? 1 : 0;
+    held_missing += figure.state() == CellState::kMissing ? 1 : 0;
   }
   return held == values && held_missing <= missing && records == submission.records.size();
 }

@@ -47,7 +47,7 @@ void FigureRows::begin_deferred(const RowRegion& region, std::vector<std::uint32
   total.place = region.place;
   total.text = std::string(region.text);
   total.candidates = std::move(candidates);
-  total.first = yield_.figures.size();
+  total.first = yield_.deferred.size();
   total.listed_from = yield_.totals.empty() ? 0 : yield_.totals.back().listed_to;
   total.listed_to = yield_.listed.size();
   yield_.totals.push_back(std::move(total));
@@ -69,7 +69,11 @@ void FigureRows::add_cell(const Row& row, const ValueCell& cell, std::uint32_t r
     values_.read(cell, figure);
     if (status != "A") figure.status = std::string(status);  // A is a normal value
   }
-  yield_.figures.push_back(std::move(figure));
+  if (region == kNoRegion) {
+    yield_.deferred.push_back(std::move(figure));
+  } else {
+    work_.figures.add(std::move(figure));
+  }
 }
 
 void FigureRows::note_taken(const RegionAnswer& answer, const RowRegion& region, const Period& period) {
@@ -110,7 +114,7 @@ RowOutcome FigureRows::read_one_period(const Row& row) {
     begin_deferred(region, answer.candidates);
   } else {
     note_taken(answer, region, *period);
-    yield_.listed.push_back(answer.entry);
+    yield_.list(answer.entry);
   }
   ValueCell of_row;
   if (!by_indicator) {
@@ -118,7 +122,7 @@ RowOutcome FigureRows::read_one_period(const Row& row) {
     take_row_unit(row, *match, of_row);
   }
   take_power(row, of_row);
-  for (const std::size_t index : value_columns_) add_cell(row, value_cell(row, index, of_row), answer.entry, *period);
+  for (const std::size_t index : value_columns_) add_cell(row, value_cell(row, index, of_row), deferred ? kNoRegion : answer.entry, *period);
   if (deferred) end_deferred();
   return RowOutcome::kData;
 }
@@ -199,8 +203,7 @@ void FigureRows::read_column_cell(std::size_t at, const ValueCell& cell, const P
   const bool by_region = layout_.columns[value_columns_[at]].is_region;
   if (answer.fault == RegionFault::kNone) {
     note_taken(answer, region, period);
-    const bool repeated = !yield_.listed.empty() && yield_.listed.back() == answer.entry;
-    if (!repeated) yield_.listed.push_back(answer.entry);
+    yield_.list(answer.entry);
     add_cell({}, cell, answer.entry, period);
     return;
   }

@@ -53,7 +53,7 @@ class FigureRows {
   void take_power(const Row& row, ValueCell& cell);
   void add_cell(const Row& row, const ValueCell& cell, std::uint32_t region, const Period& period);
   void begin_deferred(const RowRegion& region, std::vector<std::uint32_t> candidates);
-  void end_deferred() { yield_.totals.back().count = yield_.figures.size() - yield_.totals.back().first; }
+  void end_deferred() { yield_.totals.back().count = yield_.deferred.size() - yield_.totals.back().first; }
   void note_taken(const RegionAnswer& answer, const RowRegion& region, const Period& period);
   void watch_unknown_columns(const Row& row);
   [[nodiscard]] bool is_total(const RegionAnswer& answer, const RowRegion& region) const;

@@ -9,78 +9,106 @@
 namespace kaohe {
 namespace {
 
-std::uint32_t lineage_of(const Register& regions, std::uint32_t entry) {
-  const std::uint32_t lineage = regions[entry].lineage;
-  return lineage == kNoRegion ? entry : lineage;
-}
-
-std::uint64_t packed(const Date& date) {
-  return static_cast<std::uint64_t>(date.year) * 512 + static_cast<std::uint64_t>(date.month) * 32 +
-         static_cast<std::uint64_t>(date.day);
-}
+constexpr std::size_t kMostMeetings = 4096;  // told in the order of the file, as long as there are no more
 
 std::string number_text(const Figure& figure) { return figure.written.text() + " " + figure.unit; }
 
 }  // namespace
 
-std::size_t FigureStore::KeyHash::operator()(const Key& key) const {
-  std::uint64_t mixed = (static_cast<std::uint64_t>(key.lineage) << 32U) | key.indicator;
-  mixed = (mixed ^ (key.period * 0x9E3779B97F4A7C15ULL)) * 0xBF58476D1CE4E5B9ULL;
-  return static_cast<std::size_t>(mixed ^ (mixed >> 29U));
+void FigureStore::begin(std::uint32_t file) {
+  file_ = file;
+  if (accounts_.size() <= file) accounts_.resize(file + 1);
 }
 
-FigureStore::Key FigureStore::key_of(const Figure& figure) const {
-  return {lineage_of(catalog_.regions, figure.region), static_cast<std::uint32_t>(figure.indicator),
-          (packed(figure.period.first) << 32U) | (packed(figure.period.last) << 4U) |
-              static_cast<std::uint64_t>(figure.period.kind)};
+void FigureStore::count(const Figure& figure, std::int64_t by) {
+  CellCount& cells = account_of(figure);
+  std::uint64_t& of_state = figure.state == CellState::kValue ? cells.figures : figure.state == CellState::kMissing ? cells.missing : cells.invalid;
+  of_state += static_cast<std::uint64_t>(by);
 }
 
-void FigureStore::reserve(std::size_t figures) {
-  figures_.reserve(figures_.size() + figures);
-  by_key_.reserve(by_key_.size() + figures);
-}
-
-void FigureStore::add(Figure&& figure, std::size_t input) {
-  CellCount& cells = inputs_[input].cells;
+void FigureStore::add(Figure&& figure) {
+  CellCount& cells = account_of(figure);
   ++cells.values;
-  const Held fresh{static_cast<std::uint32_t>(figures_.size()), static_cast<std::uint32_t>(input)};
-  const auto [at, is_new] = by_key_.try_emplace(key_of(figure), fresh);
-  if (!is_new) return meet(at->second, std::move(figure), input);
-  switch (figure.state) {
-    case CellState::kValue: ++cells.figures; break;
-    case CellState::kMissing: ++cells.missing; break;
-    case CellState::kInvalid: ++cells.invalid; break;
-  }
-  figures_.push_back(std::move(figure));
+  count(figure, 1);
+  const Place place = figure.place;
+  const CellState state = figure.state;
+  const Period period = figure.period;
+  if (builder_.add(std::move(figure))) return;
+  --(state == CellState::kValue ? cells.figures : state == CellState::kMissing ? cells.missing : cells.invalid);
+  ++cells.invalid;
+  problems_.add("period-too-many", place, period.text(),
+                {"不同的时期过多（超过 65536 个），“" + period.text() + "”的数据未读取", "more than 65536 different periods, the figure of \"" + period.text() + "\" is not read"},
+                {"检查时期列是否填错", "check whether the column of periods is what it should be"});
+}
+
+void FigureStore::forget_file() {
+  builder_.forget(file_);
+  accounts_[file_] = {};
 }
 
 // The outcome for the key must not depend on which of the cells came first.
-void FigureStore::meet(Held& held, Figure&& figure, std::size_t input) {
-  Figure& first = figures_[held.figure];
-  CellCount& cells = inputs_[input].cells;
+Figure FigureStore::settle(std::vector<Figure>& same) {
+  for (const Figure& figure : same) count(figure, -1);
+  count(same.front(), 1);
+  Figure held = std::move(same.front());
+  for (std::size_t i = 1; i < same.size(); ++i) meet(held, std::move(same[i]));
+  return held;
+}
+
+void FigureStore::meet(Figure& held, Figure&& figure) {
+  CellCount& cells = account_of(figure);
   if (figure.state == CellState::kMissing) {
     ++cells.missing;
     return;
   }
-  if (first.state == CellState::kMissing) {
+  if (held.state == CellState::kMissing) {
     ++(figure.state == CellState::kValue ? cells.figures : cells.invalid);
-    first = std::move(figure);
-    held.input = static_cast<std::uint32_t>(input);
+    held = std::move(figure);
     return;
   }
-  if (first.state == CellState::kValue && figure.state == CellState::kValue && first.value == figure.value) {
+  if (held.state == CellState::kValue && figure.state == CellState::kValue && held.value == figure.value) {
     ++cells.repeated;
-    tell_repeated(first, figure);
+    note(held, figure, false);
     return;
   }
   ++cells.invalid;
-  if (first.state == CellState::kInvalid && figure.state == CellState::kInvalid) return;
-  tell_conflict(first, figure);
-  if (first.state == CellState::kValue) {
-    --inputs_[held.input].cells.figures;
-    ++inputs_[held.input].cells.invalid;
-    first.state = CellState::kInvalid;
+  if (held.state == CellState::kInvalid && figure.state == CellState::kInvalid) return;
+  note(held, figure, true);
+  if (held.state == CellState::kValue) {
+    --account_of(held).figures;
+    ++account_of(held).invalid;
+    held.state = CellState::kInvalid;
   }
+}
+
+void FigureStore::note(const Figure& first, const Figure& later, bool conflict) {
+  meetings_.push_back({first, later, conflict});
+  if (meetings_.size() >= kMostMeetings) tell_meetings();
+}
+
+void FigureStore::tell_meetings() {
+  std::stable_sort(meetings_.begin(), meetings_.end(), [](const Meeting& a, const Meeting& b) { return a.later.place < b.later.place; });
+  std::vector<Place*> places;
+  for (Meeting& meeting : meetings_) places.push_back(&meeting.later.place);
+  if (*complete_places_) (*complete_places_)(places);
+  for (const Meeting& meeting : meetings_) meeting.conflict ? tell_conflict(meeting.first, meeting.later) : tell_repeated(meeting.first, meeting.later);
+  meetings_.clear();
+}
+
+FigureTable FigureStore::finish(std::vector<Input>& inputs, const CompletePlaces& complete_places) {
+  complete_places_ = &complete_places;
+  FigureTable table = builder_.build([this](std::vector<Figure>& same) { return settle(same); });
+  tell_meetings();
+  for (Input& input : inputs) {
+    if (input.file_number >= accounts_.size()) continue;
+    const CellCount& more = accounts_[input.file_number];
+    input.cells.values += more.values;
+    input.cells.figures += more.figures;
+    input.cells.missing += more.missing;
+    input.cells.invalid += more.invalid;
+    input.cells.repeated += more.repeated;
+  }
+  return table;
 }
 
 Phrase FigureStore::naming(const Figure& figure) const {
@@ -115,39 +143,6 @@ void FigureStore::tell_conflict(const Figure& first, const Figure& later) {
                  name.en + " is given twice and differs: " + said(first, "unusable") + " on " + there.en + ", " +
                      said(later, "unusable") + " on " + here.en + "; neither is taken"},
                 {"核实后删去错误的一处", "find out which is right and delete the other"});
-}
-
-namespace {
-
-// The order of Period: by last day, then by first day descending, then by kind.
-struct Rank {
-  std::uint64_t what;    // lineage, indicator
-  std::uint64_t period;
-  std::uint32_t figure;
-  friend bool operator<(const Rank& a, const Rank& b) { return a.what != b.what ? a.what < b.what : a.period < b.period; }
-};
-
-std::uint64_t period_rank(const Period& period) {
-  constexpr std::uint64_t kAfterAllDays = (1U << 23U) - 1;
-  return (packed(period.last) << 32U) | ((kAfterAllDays - packed(period.first)) << 4U) | static_cast<std::uint64_t>(period.kind);
-}
-
-}  // namespace
-
-std::vector<Figure> FigureStore::take_sorted() {
-  std::vector<Rank> order;
-  order.reserve(figures_.size());
-  for (const Figure& figure : figures_) {
-    const std::uint64_t lineage = lineage_of(catalog_.regions, figure.region);
-    order.push_back({(lineage << 32U) | figure.indicator, period_rank(figure.period), static_cast<std::uint32_t>(order.size())});
-  }
-  if (!std::is_sorted(order.begin(), order.end())) std::sort(order.begin(), order.end());
-  std::vector<Figure> sorted;
-  sorted.reserve(order.size());
-  for (const Rank& rank : order) sorted.push_back(std::move(figures_[rank.figure]));
-  figures_.clear();
-  by_key_.clear();
-  return sorted;
 }
 
 }  // namespace kaohe

@@ -4,51 +4,51 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "base/problem.h"
 #include "model/catalog.h"
+#include "model/figure_builder.h"
 #include "model/submission.h"
 
 namespace kaohe {
 
 class FigureStore {
  public:
-  FigureStore(const Catalog& catalog, Problems& problems, std::vector<Input>& inputs)
-      : catalog_(catalog), problems_(problems), inputs_(inputs) {}
+  FigureStore(const Catalog& catalog, Problems& problems) : catalog_(catalog), problems_(problems), builder_(catalog.regions) {}
 
-  void reserve(std::size_t figures);
-  // Counts the cell in the account of inputs[input].
-  void add(Figure&& figure, std::size_t input);
-  // The figures in order of lineage, indicator, period; the store is empty afterwards.
-  [[nodiscard]] std::vector<Figure> take_sorted();
+  // What is added from here on is of this file, and counted in its account.
+  void begin(std::uint32_t file);
+  // A row of the file, before what it holds is added.
+  void begin_row(std::uint32_t row, std::uint32_t line) { builder_.stands(file_, row, line); }
+  void add(Figure&& figure);
+  // The file at hand turned out to be unreadable.
+  void forget_file();
+  // The account of the files, by their numbers, is put into `inputs`, and what stands twice is told.
+  [[nodiscard]] FigureTable finish(std::vector<Input>& inputs, const CompletePlaces& complete_places);
 
  private:
-  struct Key {
-    std::uint32_t lineage;
-    std::uint32_t indicator;
-    std::uint64_t period;
-    friend bool operator==(const Key&, const Key&) = default;
+  struct Meeting {  // of two cells of one figure
+    Figure first, later;
+    bool conflict = false;
   };
-  struct KeyHash {
-    std::size_t operator()(const Key& key) const;
-  };
-  struct Held {
-    std::uint32_t figure;
-    std::uint32_t input;
-  };
-  [[nodiscard]] Key key_of(const Figure& figure) const;
-  void meet(Held& held, Figure&& figure, std::size_t input);
+  [[nodiscard]] CellCount& account_of(const Figure& figure) { return accounts_[figure.place.file]; }
+  void count(const Figure& figure, std::int64_t by);
+  Figure settle(std::vector<Figure>& same);
+  void meet(Figure& held, Figure&& figure);
+  void note(const Figure& first, const Figure& later, bool conflict);
+  void tell_meetings();
   void tell_repeated(const Figure& first, const Figure& later);
   void tell_conflict(const Figure& first, const Figure& later);
   [[nodiscard]] Phrase naming(const Figure& figure) const;
 
   const Catalog& catalog_;
   Problems& problems_;
-  std::vector<Input>& inputs_;
-  std::vector<Figure> figures_;
-  std::unordered_map<Key, Held, KeyHash> by_key_;
+  FigureTableBuilder builder_;
+  std::uint32_t file_ = 0;
+  std::vector<CellCount> accounts_;   // by the number of the file
+  std::vector<Meeting> meetings_;
+  const CompletePlaces* complete_places_ = nullptr;
 };
 
 }  // namespace kaohe

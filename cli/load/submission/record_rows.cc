@@ -67,7 +67,7 @@ RowOutcome RecordRows::read(const Row& row) {
   record.document = text(row, Role::kDocument);
   record.evidence = text(row, Role::kEvidence);
   record.note = text(row, Role::kNote);
-  if (record.region != kNoRegion) yield_.listed.push_back(record.region);
+  if (record.region != kNoRegion) yield_.list(record.region);
   yield_.records.push_back(std::move(record));
   return RowOutcome::kData;
 }

@@ -5,7 +5,7 @@
 
 #include "csv/text_stream.h"
 #include "load/submission/excerpts.h"
-#include "load/submission/figure_store.h"
+#include "load/submission/place_finder.h"
 #include "load/load.h"
 #include "load/submission/submission_file.h"
 #include "load/submission/submission_text.h"
@@ -75,12 +75,15 @@ bool is_cut_off(const TextStream& stream, const Reader& reader) {
   return text.back() != '\n' && text.back() != '\r';
 }
 
-FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex& duties, const InputOptions& options,
-                   SubmissionWork& work, Progress& progress, Input& input) {
+FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex& duties, SubmissionWork& work, PlaceFinder& finder,
+                   Progress& progress, Input& input) {
+  const InputOptions& options = work.options;
   const std::size_t first_problem = work.problems.all().size();
   Place whole_file;
   whole_file.file = work.problems.files.add(source.name);
   input.file = source.name;
+  input.file_number = whole_file.file;
+  work.figures.begin(whole_file.file);
   input.bytes = source.bytes->size();
   input.sha256 = sha256_of(*source.bytes);
   const Survey found = survey(*source.bytes, options.encoding ? options.encoding : work.package.encoding);
@@ -97,6 +100,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   Row row;
   progress.begin();
   while (reader.next(row)) {
+    work.figures.begin_row(row.number, row.line);
     if (row.broken || is_cut_off(stream, reader)) {
       file.count_broken();
     } else {
@@ -111,6 +115,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   input.rows.error += unclear;
   add_excerpts(work.problems, first_problem, whole_file.file, stream, reader.windows());
   source.bytes->check_unchanged();
+  finder.add(whole_file.file, {source.bytes, found, input.reading.separator, options.window, reader.windows()});
   return std::move(file.yield());
 }
 
@@ -139,35 +144,35 @@ Submission load_submission(const std::vector<InputFile>& files, const Catalog& c
   DutyIndex duties(catalog.plans);
   Progress progress(options, files);
   Submission submission;
-  FigureStore store(catalog, problems, submission.inputs);
+  const auto finder = std::make_shared<PlaceFinder>();
   for (std::size_t i = 0; i < files.size(); ++i) {
     const InputFile& source = files[i];
     Input input;
     work.package = hints_for(source, i, options, problems);
     FileYield yield;
     try {
-      yield = read_one(source, words, duties, options, work, progress, input);
+      yield = read_one(source, words, duties, work, *finder, progress, input);
     } catch (const Refusal& refusal) {
       Place place;
       place.file = problems.files.add(source.name);
       problems.add("file-unreadable", place, source.name, refusal.why);
+      work.figures.forget_file();
       continue;
     }
     input.records = yield.records.size();
     add_cells(input.cells, yield.without_region);
     submission.inputs.push_back(std::move(input));
-    store.reserve(yield.figures.size());
-    for (Figure& figure : yield.figures) store.add(std::move(figure), submission.inputs.size() - 1);
     for (Record& record : yield.records) submission.records.push_back(std::move(record));
   }
-  submission.figures = store.take_sorted();
+  submission.complete_places = [finder](const std::vector<Place*>& places) { finder->complete(places); };
+  submission.figures = work.figures.finish(submission.inputs, submission.complete_places);
   return submission;
 }
 
 Submission load_submission(const std::vector<Source>& files, const Catalog& catalog, const HeaderWords& words,
                            const InputOptions& options, Problems& problems) {
   std::vector<InputFile> inputs;
-  for (const Source& file : files) inputs.push_back({file.name, FileBytes::borrow(file.bytes)});
+  for (const Source& file : files) inputs.push_back({file.name, FileBytes::hold(file.bytes)});
   return load_submission(inputs, catalog, words, options, problems);
 }
 

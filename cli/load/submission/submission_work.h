@@ -10,6 +10,7 @@
 #include "base/problem.h"
 #include "csv/reader.h"
 #include "load/submission/datapackage.h"
+#include "load/submission/figure_store.h"
 #include "load/submission/regions/region_lookup.h"
 #include "load/submission/submission_names.h"
 #include "load/submission/submission_words.h"
@@ -20,7 +21,7 @@ namespace kaohe {
 
 struct SubmissionWork {
   SubmissionWork(const Catalog& tables, const WordIndex& index, const InputOptions& given, Problems& list)
-      : catalog(tables), words(index), options(given), problems(list), names(tables), regions(tables.regions, index) {}
+      : catalog(tables), words(index), options(given), problems(list), names(tables), regions(tables.regions, index), figures(tables, list) {}
 
   const Catalog& catalog;
   const WordIndex& words;
@@ -29,6 +30,7 @@ struct SubmissionWork {
   Problems& problems;
   SubmissionNames names;
   RegionLookup regions;
+  FigureStore figures;
 };
 
 inline constexpr std::size_t kNoRecord = SIZE_MAX;
@@ -40,20 +42,28 @@ struct TotalRow {
   std::string text;
   std::vector<std::uint32_t> candidates;  // of a name; empty: a total
   bool one_cell = false;                  // of a column of regions: the rest of its row does not depend on it
-  std::size_t first = 0, count = 0;     // its cells in FileYield::figures
+  std::size_t first = 0, count = 0;     // its cells in FileYield::deferred
   std::size_t record = kNoRecord;       // or its record in FileYield::records
   std::size_t listed_from = 0;          // the regions between the total before and this one, in FileYield::listed
   std::size_t listed_to = 0;
 };
 
-// What was read of one file, before totals are told apart and figures of several files meet.
+// What was read of one file beside its figures, before totals are told apart.
 struct FileYield {
-  std::vector<Figure> figures;   // region is kNoRegion in rows of totals
+  std::vector<Figure> deferred;  // figures of rows of totals: their region is not known yet
   std::vector<Record> records;
-  std::vector<std::uint32_t> listed;  // the region of each data row
+  std::vector<std::uint32_t> listed;  // the regions of data rows, each once between two totals
   std::vector<TotalRow> totals;
   CellState lost_state = CellState::kInvalid;  // of the last cell whose region could not be told
   CellCount without_region;      // cells of data rows that belong to no region in their period
+
+  void list(std::uint32_t region) {
+    if (listed_after.size() <= region) listed_after.resize(region + 1, SIZE_MAX);
+    if (listed_after[region] == totals.size()) return;
+    listed_after[region] = totals.size();
+    listed.push_back(region);
+  }
+  std::vector<std::size_t> listed_after;  // how many totals stood before the region was listed last
 };
 
 enum class RowOutcome : std::uint8_t { kData, kError };

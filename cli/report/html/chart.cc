@@ -74,10 +74,10 @@ std::vector<Line> lines_of(const Html& html, const RuleView& rule) {
       continue;
     }
     Line line{verdict, {}, {}};
-    for (const Figure* figure : html.series.of(*verdict)) {
-      if (figure->period.kind != verdict->period.kind) continue;
-      line.points.emplace_back(day_of(figure->period.last), number_of(figure->value));
-      line.labels.push_back(figure->period.text() + " " + value_text(*figure));
+    for (const FigureRef& figure : html.series.of(*verdict)) {
+      if (figure.period().kind != verdict->period.kind) continue;
+      line.points.emplace_back(day_of(figure.period().last), number_of(figure.value()));
+      line.labels.push_back(figure.period().text() + " " + value_text(figure));
     }
     if (line.points.size() > 1) out.push_back(std::move(line));
   }

@@ -147,13 +147,12 @@ class Writer {
   }
 
   [[nodiscard]] std::string last_value(const BlankFigure& figure, const Period& period) const {
-    for (const Figure& one : report_.last->figures) {
-      const bool same = one.indicator == figure.indicator && one.period == period && regions_[one.region].lineage == regions_[figure.region].lineage;
-      if (!same || one.state != CellState::kValue) continue;
-      const bool own_unit = one.unit.empty() || one.unit == unit(figure.indicator);
-      return one.written.text() + (own_unit ? "" : " " + one.unit);
-    }
-    return {};
+    const FigureTable& last = report_.last->figures;
+    const FigureTable::Series* series = last.find(regions_[figure.region].lineage, figure.indicator);
+    const FigureRef one = series == nullptr ? FigureRef() : last.find(*series, period);
+    if (!one || !one.has_value()) return {};
+    const bool own_unit = one.unit().empty() || one.unit() == unit(figure.indicator);
+    return one.written().text() + (own_unit ? "" : " " + one.unit());
   }
 
   [[nodiscard]] std::string last_deed(const BlankRecord& blank, const Rule& rule) const {

@@ -15,9 +15,12 @@ namespace {
 
 constexpr std::size_t kIn = 4;
 
-const Figure* figure_at(const Report& report, const Place& place) {
-  const auto found = std::find_if(report.figures.begin(), report.figures.end(), [&](const Figure& one) { return one.place == place; });
-  return found == report.figures.end() ? nullptr : &*found;
+FigureRef figure_at(const Report& report, const Place& place) {
+  for (const FigureRef figure : report.figures) {
+    const Place at = figure.place();
+    if (at.file == place.file && at.row == place.row && at.field == place.field) return figure;
+  }
+  return {};
 }
 
 const Record* record_at(const Report& report, const Place& place) {
@@ -25,14 +28,14 @@ const Record* record_at(const Report& report, const Place& place) {
   return found == report.records.end() ? nullptr : &*found;
 }
 
-std::string figure_words(const Page& page, const Report& report, const Figure& figure) {
-  const Indicator& indicator = report.catalog.indicators[figure.indicator];
-  std::string out = region_name(report, figure.region) + " " + figure.period.text() + " " + page.say(indicator.name()) + " = ";
-  if (figure.state == CellState::kMissing) return out + page.say({"缺", "missing"});
-  if (figure.state == CellState::kInvalid) return out + page.say({"无效", "invalid"});
-  out += figure.written.text() + " " + figure.unit;
-  if (figure.unit == indicator.unit.id) return out;
-  return out + " = " + show(figure.value, 4) + " " + indicator.unit.id;
+std::string figure_words(const Page& page, const Report& report, const FigureRef& figure) {
+  const Indicator& indicator = report.catalog.indicators[figure.indicator()];
+  std::string out = region_name(report, figure.region()) + " " + figure.period().text() + " " + page.say(indicator.name()) + " = ";
+  if (figure.state() == CellState::kMissing) return out + page.say({"缺", "missing"});
+  if (figure.state() == CellState::kInvalid) return out + page.say({"无效", "invalid"});
+  out += figure.written().text() + " " + figure.unit();
+  if (figure.unit() == indicator.unit.id) return out;
+  return out + " = " + show(figure.value(), 4) + " " + indicator.unit.id;
 }
 
 std::string record_words(const Page& page, const Report& report, const Record& record) {
@@ -54,8 +57,8 @@ void write_cells(Page& page, const Report& report, const std::vector<Place>& pla
     }
     before = &place;
     std::string what = "?";
-    if (const Figure* figure = figure_at(report, place)) {
-      what = figure_words(page, report, *figure);
+    if (const FigureRef figure = figure_at(report, place)) {
+      what = figure_words(page, report, figure);
     } else if (const Record* record = record_at(report, place)) {
       what = record_words(page, report, *record);
     }
@@ -74,10 +77,10 @@ void write_sums(Page& page, const Report& report, const Verdict& verdict) {
   };
   std::map<std::size_t, Sum> sums;  // by indicator
   for (const Place& place : verdict.figures) {
-    const Figure* figure = figure_at(report, place);
-    if (figure == nullptr || figure->state != CellState::kValue) return;
-    sums[figure->indicator].value += figure->value;
-    ++sums[figure->indicator].cells;
+    const FigureRef figure = figure_at(report, place);
+    if (!figure || !figure.has_value()) return;
+    sums[figure.indicator()].value += figure.value();
+    ++sums[figure.indicator()].cells;
   }
   for (const auto& [index, sum] : sums) {
     const Indicator& indicator = report.catalog.indicators[index];

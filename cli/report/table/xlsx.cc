@@ -121,18 +121,18 @@ void write_figures(Workbook& book, const Page& page, const Report& report) {
                {say("备注", "mark"), 14},
                {say("文件", "file"), 24},
                {say("单元格", "cell"), 10}});
-  for (const Figure& figure : report.figures) {
-    const Indicator& indicator = report.catalog.indicators[figure.indicator];
-    const Phrase state = figure.state == CellState::kValue     ? Phrase{"有", "value"}
-                         : figure.state == CellState::kMissing ? Phrase{"缺", "missing"}
+  for (const FigureRef figure : report.figures) {
+    const Indicator& indicator = report.catalog.indicators[figure.indicator()];
+    const Phrase state = figure.state() == CellState::kValue     ? Phrase{"有", "value"}
+                         : figure.state() == CellState::kMissing ? Phrase{"缺", "missing"}
                                                                : Phrase{"无效", "invalid"};
-    const std::string value = figure.state == CellState::kValue ? value_text(figure) : std::string();
-    if (!sheet.row({SheetCell::text(region_code_of(report, figure.region)),
-                    SheetCell::text(region_name(report, figure.region)), SheetCell::text(page.say(indicator.name())),
-                    SheetCell::text(figure.period.text()), SheetCell::number(value), SheetCell::text(indicator.unit.id),
-                    SheetCell::text(page.say(state)), SheetCell::text(figure.status),
-                    SheetCell::text(std::string(report.problems.files.name(figure.place))),
-                    SheetCell::text(excel_cell(figure.place))})) {
+    const std::string value = figure.state() == CellState::kValue ? value_text(figure) : std::string();
+    if (!sheet.row({SheetCell::text(region_code_of(report, figure.region())),
+                    SheetCell::text(region_name(report, figure.region())), SheetCell::text(page.say(indicator.name())),
+                    SheetCell::text(figure.period().text()), SheetCell::number(value), SheetCell::text(indicator.unit.id),
+                    SheetCell::text(page.say(state)), SheetCell::text(figure.status()),
+                    SheetCell::text(std::string(report.problems.files.name(figure.place()))),
+                    SheetCell::text(excel_cell(figure.place()))})) {
       break;
     }
   }

@@ -119,7 +119,7 @@ class Totals {
     }
     if (fitting.size() != 1) return drop_name(row);
     for (std::size_t i = row.first; i < row.first + row.count; ++i) {
-      Figure& figure = yield_.figures[i];
+      Figure& figure = yield_.deferred[i];
       const RegionAnswer answer = work_.regions.as_of(fitting.front(), figure.period.last);
       if (answer.fault != RegionFault::kNone) return drop_name(row);
       figure.region = answer.entry;
@@ -176,7 +176,7 @@ class Totals {
     const TotalOf what = total_of(key);
     std::uint32_t taken = kNoRegion;
     for (std::size_t i = total.first; i < total.first + total.count; ++i) {
-      Figure& figure = yield_.figures[i];
+      Figure& figure = yield_.deferred[i];
       figure.region = find(listed, block, what, figure.period.last);
       if (figure.region == kNoRegion) return drop(total);
       taken = figure.region;
@@ -213,8 +213,8 @@ class Totals {
 
   void lose_cells(const TotalRow& total) {
     for (std::size_t i = total.first; i < total.first + total.count; ++i) {
-      yield_.figures[i].region = kNoRegion;
-      yield_.lost_state = yield_.figures[i].state;
+      yield_.deferred[i].region = kNoRegion;
+      yield_.lost_state = yield_.deferred[i].state;
     }
   }
 
@@ -253,9 +253,9 @@ std::uint64_t resolve_totals(SubmissionWork& work, FileYield& yield) {
   for (const TotalRow& total : yield.totals) {
     if (!totals.resolve(total)) ++dropped;
   }
-  yield.figures.erase(std::remove_if(yield.figures.begin(), yield.figures.end(),
-                                     [](const Figure& figure) { return figure.region == kNoRegion; }),
-                      yield.figures.end());
+  for (Figure& figure : yield.deferred) {
+    if (figure.region != kNoRegion) work.figures.add(std::move(figure));
+  }
   yield.records.erase(std::remove_if(yield.records.begin(), yield.records.end(),
                                      [](const Record& record) { return record.region == kNoRegion; }),
                       yield.records.end());

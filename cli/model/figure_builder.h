@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes a table of figures (model/figure_table.h) from cells in any order.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "model/figure_table.h"
+#include "model/region.h"
+
+namespace kaohe {
+
+class FigureTableBuilder {
+ public:
+  // The register must outlive the builder.
+  explicit FigureTableBuilder(const Register& regions);
+  ~FigureTableBuilder();
+  FigureTableBuilder(const FigureTableBuilder&) = delete;
+  FigureTableBuilder& operator=(const FigureTableBuilder&) = delete;
+
+  // The line that a row of a file begins on, in the order of the rows; only rows that do not stand on the line of their
+  // number matter.
+  void stands(std::uint32_t file, std::uint32_t row, std::uint32_t line);
+  // False where there is no room for one more period.
+  [[nodiscard]] bool add(Figure figure);
+  // The parts of `add`, for cells that are known to fit. nullopt: no room.
+  [[nodiscard]] std::optional<std::uint16_t> number_of(const FigureForm& form);
+  [[nodiscard]] std::optional<std::uint16_t> number_of(const Period& period);
+  void append(std::uint32_t lineage, const FigureCell& cell) { cells_[lineage].push_back(cell); }
+  [[nodiscard]] std::uint32_t lineage_of(std::uint32_t entry) const;
+
+  void forget(std::uint32_t file);
+
+  // What is taken of figures of one lineage, indicator and period, in the order of their places.
+  using Settle = std::function<Figure(std::vector<Figure>& same)>;
+  // The builder is empty afterwards.
+  [[nodiscard]] FigureTable build(const Settle& settle);
+
+ private:
+  struct FormHash {
+    std::size_t operator()(const FigureForm& form) const;
+  };
+  struct PeriodHash {
+    std::size_t operator()(const Period& period) const;
+  };
+  [[nodiscard]] std::optional<FigureCell> compact(const Figure& figure);
+  void order_periods();
+  void order_cells(std::vector<FigureCell>& cells);
+  void settle_runs(std::uint32_t lineage, std::vector<FigureCell>& cells, const Settle& settle);
+  void list_series(std::uint32_t lineage, std::vector<FigureCell>&& cells);
+  [[nodiscard]] std::uint64_t key_of(const FigureCell& cell) const;
+  [[nodiscard]] std::uint32_t indicator_of(const FigureCell& cell) const;
+
+  const Register& regions_;
+  std::shared_ptr<FigureRef::Held> held_;
+  std::vector<std::vector<FigureCell>> cells_;  // by lineage
+  std::unordered_map<FigureForm, std::uint16_t, FormHash> forms_;
+  std::unordered_map<Period, std::uint16_t, PeriodHash> periods_;
+  std::vector<std::uint32_t> bucket_;           // room for ordering
+  std::vector<FigureCell> sorted_;
+};
+
+}  // namespace kaohe
