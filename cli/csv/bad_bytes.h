@@ -15,6 +15,7 @@ struct BadBytes {
   std::size_t length;  // bytes to show
 };
 
+[[nodiscard]] bool is_well_formed_utf8(std::string_view text);
 [[nodiscard]] std::optional<BadBytes> find_bad_utf8(std::string_view bytes);
 // As decode_piece; `bad` is what it ends at, where it does not end with the bytes.
 [[nodiscard]] Decoded decode_piece(std::string_view bytes, Encoding encoding, std::uint64_t offset, std::optional<BadBytes>& bad);

@@ -56,6 +56,16 @@ class Reader {
   // The next record; false at the end. An empty line is a record without fields (it counts as a row read).
   bool next(Row& row);
   [[nodiscard]] std::size_t position() const { return at_; }  // in the window
+  [[nodiscard]] std::string_view text() const { return text_; }  // of the window
+  [[nodiscard]] std::uint64_t window_offset() const { return decoded().start; }
+  [[nodiscard]] std::uint32_t next_number() const { return number_ + 1; }
+  // Passes over `rows` records of a line each, up to `at` of the window.
+  void pass(std::size_t at, std::uint32_t rows) {
+    at_ = at;
+    number_ += rows;
+    line_ += rows;
+    begin_column(at);
+  }
   [[nodiscard]] std::uint64_t offset() const { return decoded().source_offset(at_); }
   // At the end of all text.
   [[nodiscard]] bool done() const { return at_ >= text_.size() && !more_; }

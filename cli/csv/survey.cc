@@ -123,10 +123,9 @@ Survey survey_as(const FileBytes& bytes, std::string_view head, Encoding encodin
   return survey;
 }
 
-}  // namespace
-
-std::optional<BadBytes> find_bad_utf8(std::string_view bytes) {
-  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
+// One character after the other; only where there is something wrong.
+std::optional<BadBytes> find_bad_character(std::string_view bytes, std::size_t at) {
+  for (at = skip_ascii(bytes, at); at < bytes.size(); at = skip_ascii(bytes, at)) {
     while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80) {
       const std::size_t length = utf8_length(bytes.substr(at, kLongest));
       if (length == 0) {
@@ -139,6 +138,20 @@ std::optional<BadBytes> find_bad_utf8(std::string_view bytes) {
     }
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<BadBytes> find_bad_utf8(std::string_view bytes) {
+  constexpr std::size_t kPiece = 4096;
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    std::size_t end = std::min(at + kPiece, bytes.size());
+    for (int i = 0; i < 3 && end < bytes.size() && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80; ++i) --end;
+    if (!is_well_formed_utf8(bytes.substr(at, end - at))) break;
+    at = end;
+  }
+  return find_bad_character(bytes, at);
 }
 
 Survey survey(const FileBytes& bytes, std::optional<Encoding> forced) {

@@ -14,6 +14,7 @@ LIBRARIES = {
     "openssl": r"openssl/",
     "utf8proc": r"utf8proc\.h",
     "iconv": r"iconv\.h",
+    "highway": r"hwy/",
     "pugixml": r"pugixml\.hpp",
     "libxlsxwriter": r"xlsxwriter\.h",
     "doctest": r"doctest/",

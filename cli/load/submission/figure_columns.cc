@@ -2,6 +2,7 @@
 // Columns whose header means nothing. In a wide file such a column may be a misspelt indicator, and then its figures
 // would go missing in silence: it is an error where its cells are numbers or its name is near an indicator's.
 #include <array>
+#include <vector>
 
 #include "base/text.h"
 #include "load/submission/cells/cell.h"
@@ -47,7 +48,9 @@ void FigureRows::watch_unknown_columns(const Row& row) {
   for (std::size_t i = 0; i < unknown_columns_.size(); ++i) {
     if (has_number_[i] != 0) continue;
     const std::string_view text = text_at(row, unknown_columns_[i]);
-    if (!text.empty() && read_cell(text, work_.words).state == CellState::kValue) has_number_[i] = 1;
+    if (text.empty() || read_cell(text, work_.words).state != CellState::kValue) continue;
+    has_number_[i] = 1;
+    std::erase(watched_, unknown_columns_[i]);
   }
 }
 

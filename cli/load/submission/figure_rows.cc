@@ -30,6 +30,30 @@ FigureRows::FigureRows(SubmissionWork& work, const Layout& layout, std::optional
   answers_.assign(value_columns_.size(), nullptr);
 }
 
+void FigureRows::use_plain_rows() {
+  if (layout_.kind != LayoutKind::kLong) watched_ = unknown_columns_;
+  plain_ = std::make_unique<PlainRows>(work_, layout_, yield_, values_, value_columns_, watched_);
+}
+
+// The names of the row at hand are understood, or it would have given no figures.
+void FigureRows::learn(const Row& row) {
+  const RowRegion region = region_of_row();
+  RowMeaning meaning;
+  meaning.region = {region.code, region.name, std::nullopt, region.parent};
+  const std::string_view period = keys_.of(Role::kPeriod).text;
+  meaning.period = period.empty() ? file_period_ : work_.names.period(period);
+  const IndicatorMatch& match = title_match_.index != kNoIndicator ? title_match_ : work_.names.indicator(keys_.of(Role::kIndicator).text);
+  meaning.indicator = match.index;
+  meaning.unit = match.unit;
+  const std::string_view unit = text_at(row, layout_.column(Role::kUnit));
+  if (!unit.empty()) {
+    const std::uint32_t given = work_.names.unit(unit);
+    if (given == kNoUnit && !work_.words.missing(name_key(unit))) return;
+    if (given != kNoUnit) meaning.unit = given;
+  }
+  plain_->learn(row, meaning);
+}
+
 RowOutcome FigureRows::read(const Row& row) {
   keys_.read(row);
   if (layout_.kind != LayoutKind::kLong) watch_unknown_columns(row);

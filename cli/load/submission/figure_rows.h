@@ -2,6 +2,7 @@
 // Rows of figures, long or wide: what region, indicator and period each value cell is of.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "load/submission/figure_values.h"
 #include "load/submission/key_cells.h"
 #include "load/submission/layout/layout.h"
+#include "load/submission/plain/plain_rows.h"
 #include "load/submission/submission_work.h"
 
 namespace kaohe {
@@ -31,6 +33,12 @@ class FigureRows {
   FigureRows(SubmissionWork& work, const Layout& layout, std::optional<Period> file_period, FileYield& yield);
 
   [[nodiscard]] RowOutcome read(const Row& row);
+  // The quick way for rows like those before (plain/plain_rows.h): asked for once, then taught by each careful row.
+  void use_plain_rows();
+  [[nodiscard]] PlainRows* plain_rows() { return plain_.get(); }
+  void learn(const Row& row);
+  // A row that was taken so: merged cells below it go on from it.
+  void pass(const Row& row) { keys_.read(row); }
   // A blank row: merged cells do not reach over it.
   void end_block() { keys_.end_block(); }
   // After the last row: what only the whole file shows.
@@ -70,6 +78,8 @@ class FigureRows {
   std::vector<std::size_t> unknown_columns_;
   std::vector<char> has_number_;          // of each unknown column, whether a number was seen in it
   std::vector<const RegionAnswer*> answers_;  // of each value column, for the row at hand
+  std::unique_ptr<PlainRows> plain_;
+  std::vector<std::size_t> watched_;      // unknown columns that no number was seen in
   TextSet taken_;                         // regions of which it was noted that another form was taken
 };
 

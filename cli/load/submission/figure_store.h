@@ -22,6 +22,15 @@ class FigureStore {
   // A row of the file, before what it holds is added.
   void begin_row(std::uint32_t row, std::uint32_t line) { builder_.stands(file_, row, line); }
   void add(Figure&& figure);
+  // For cells whose form and period the builder has numbered.
+  [[nodiscard]] FigureTableBuilder& builder() { return builder_; }
+  [[nodiscard]] std::uint32_t file() const { return file_; }
+  void add_plain(std::uint32_t lineage, const FigureCell& cell, CellState state) {
+    CellCount& cells = accounts_[file_];
+    ++cells.values;
+    ++(state == CellState::kValue ? cells.figures : cells.missing);
+    builder_.append(lineage, cell);
+  }
   // The file at hand turned out to be unreadable.
   void forget_file();
   // The account of the files, by their numbers, is put into `inputs`, and what stands twice is told.

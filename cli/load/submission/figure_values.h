@@ -26,6 +26,8 @@ class FigureValues {
 
   // Sets state, written, unit, value, indicator and place of `figure`.
   void read(const ValueCell& cell, Figure& figure);
+  // May the values of this percentage still turn out to be fractions?
+  [[nodiscard]] bool watches(std::size_t indicator) const { return told_[indicator].all_fractions; }
   // Tells what only the whole file shows: percentages handed in as fractions.
   void finish();
 

@@ -75,6 +75,29 @@ bool is_cut_off(const TextStream& stream, const Reader& reader) {
   return text.back() != '\n' && text.back() != '\r';
 }
 
+// Passes over the rows that the file can take at a glance.
+class Quick {
+ public:
+  Quick(SubmissionFile& file, Reader& reader) : file_(file), reader_(reader) {}
+
+  void pass(Row& room) {
+    if (!file_.takes_plain_rows()) return;
+    const std::pair window(reader_.window_offset(), reader_.text().size());
+    if (window != marked_) marks_.find(reader_.text(), file_.separator());
+    marked_ = window;
+    const PlainRows::Taken taken = file_.take_plain_rows(reader_.text(), reader_.position(), marks_, reader_.next_number());
+    if (taken.rows == 0) return;
+    reader_.pass(taken.last, taken.rows - 1);
+    if (reader_.next(room)) file_.pass(room);
+  }
+
+ private:
+  SubmissionFile& file_;
+  Reader& reader_;
+  Marks marks_;
+  std::pair<std::uint64_t, std::size_t> marked_{UINT64_MAX, 0};
+};
+
 FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex& duties, SubmissionWork& work, PlaceFinder& finder,
                    Progress& progress, Input& input) {
   const InputOptions& options = work.options;
@@ -98,8 +121,9 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   Reader reader(stream, whole_file.file, input.reading.separator, work.problems);
   SubmissionFile file(work, words, duties, input);
   Row row;
+  Quick quick(file, reader);
   progress.begin();
-  while (reader.next(row)) {
+  while (quick.pass(row), reader.next(row)) {
     work.figures.begin_row(row.number, row.line);
     if (row.broken || is_cut_off(stream, reader)) {
       file.count_broken();

@@ -135,6 +135,7 @@ void SubmissionFile::use_layout(const Row& row) {
   if (by_title && !in_columns) settle_period(row);
   tell_title_facts(row);
   figures_ = std::make_unique<FigureRows>(work_, layout_, period_, yield_);
+  if (input_.bytes >= work_.options.plain_from) figures_->use_plain_rows();
 }
 
 void SubmissionFile::tell_title_facts(const Row& row) {
@@ -245,7 +246,16 @@ void SubmissionFile::read_body(const Row& row, const Shape& shape) {
     return;
   }
   const RowOutcome outcome = records_ ? records_->read(row) : figures_->read(row);
+  if (outcome == RowOutcome::kData && takes_plain_rows()) figures_->learn(row);
   ++(outcome == RowOutcome::kData ? input_.rows.data : input_.rows.error);
+}
+
+PlainRows::Taken SubmissionFile::take_plain_rows(std::string_view text, std::size_t at, const Marks& marks, std::uint32_t row) {
+  const PlainRows::Taken taken = figures_->plain_rows()->take(text, at, marks, input_.reading.separator, row);
+  input_.rows.read += taken.rows;
+  input_.rows.data += taken.rows;
+  if (taken.rows > 0) after_note_ = false;
+  return taken;
 }
 
 void SubmissionFile::tell_skipped() {

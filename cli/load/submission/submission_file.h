@@ -27,10 +27,16 @@ class SubmissionFile {
       : work_(work), words_(words), duties_(duties), input_(input) {}
 
   void read_row(const Row& row);
+  // Rows that are like those before them, from `at` on (plain/plain_rows.h), the first of them number `row`.
+  PlainRows::Taken take_plain_rows(std::string_view text, std::size_t at, const Marks& marks, std::uint32_t row);
+  [[nodiscard]] bool takes_plain_rows() const { return figures_ && figures_->plain_rows() != nullptr; }
+  // The last of those.
+  void pass(const Row& row) { figures_->pass(row); }
   // The row was cut off by bytes that could not be decoded, or its quoting is broken: told elsewhere.
   void count_broken() { ++input_.rows.read, ++input_.rows.error; }
   void finish(bool cut_short, const Place& whole_file);
   [[nodiscard]] FileYield& yield() { return yield_; }
+  [[nodiscard]] char separator() const { return input_.reading.separator; }
 
  private:
   struct Shape {  // of a row

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/submission/plain/plain_meaning.h"
+
+#include <algorithm>
+
+namespace kaohe {
+namespace {
+
+enum class Towards { kUp, kDown };
+
+std::int64_t whole(const Rational& bound, Towards towards) {
+  Rational nearest = bound.rounded(0);
+  if (towards == Towards::kUp && nearest < bound) nearest += 1;
+  if (towards == Towards::kDown && nearest > bound) nearest -= 1;
+  if (const auto number = nearest.times_power_of_ten(0)) return *number;
+  return nearest.sign() < 0 ? INT64_MIN : INT64_MAX;
+}
+
+}  // namespace
+
+PlainMeaning::Limits PlainMeaning::limits_at(int scale) const {
+  const Rational to_digits = Rational::power_of_ten(scale) / factor_;
+  Limits limits{true, INT64_MIN, INT64_MAX};
+  if (indicator_->range.low) limits.low = whole(*indicator_->range.low * to_digits, Towards::kUp);
+  if (indicator_->range.high) limits.high = whole(*indicator_->range.high * to_digits, Towards::kDown);
+  return limits;
+}
+
+PlainMeaning::Forms& PlainMeaning::forms_at(std::uint32_t field) {
+  while (forms_.size() <= field) forms_.emplace_back().of_scale.fill(kNone);
+  return forms_[field];
+}
+
+FigureForm PlainMeaning::base(FigureStore& store, std::uint32_t field) const {
+  FigureForm form;
+  form.file = store.file();
+  form.field = field;
+  form.indicator = static_cast<std::uint32_t>(number_);
+  return form;
+}
+
+std::uint16_t PlainMeaning::form(FigureStore& store, std::uint32_t field, int scale) {
+  std::uint16_t& known = forms_at(field).of_scale[static_cast<std::size_t>(scale)];
+  if (known != kNone) return known;
+  FigureForm form = base(store, field);
+  form.scale = static_cast<std::int8_t>(scale);
+  form.unit = unit_;
+  form.factor = factor_;
+  return known = store.builder().number_of(form).value_or(kNone);
+}
+
+std::uint16_t PlainMeaning::missing(FigureStore& store, std::uint32_t field) {
+  std::uint16_t& known = forms_at(field).missing;
+  if (known != kNone) return known;
+  FigureForm form = base(store, field);
+  form.state = CellState::kMissing;
+  return known = store.builder().number_of(form).value_or(kNone);
+}
+
+}  // namespace kaohe
