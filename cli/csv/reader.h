@@ -59,6 +59,7 @@ class Reader {
   [[nodiscard]] std::string_view text() const { return text_; }  // of the window
   [[nodiscard]] std::uint64_t window_offset() const { return decoded().start; }
   [[nodiscard]] std::uint32_t next_number() const { return number_ + 1; }
+  [[nodiscard]] std::uint32_t next_line() const { return line_; }
   // Passes over `rows` records of a line each, up to `at` of the window.
   void pass(std::size_t at, std::uint32_t rows) {
     at_ = at;

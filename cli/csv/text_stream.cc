@@ -17,6 +17,10 @@ void TextStream::load(std::uint64_t offset, std::size_t count) {
   end_ = decoded_.source_offset(decoded_.text.size());
 }
 
+void TextStream::seek(std::uint64_t offset, std::uint64_t least) {
+  load(offset, std::max<std::size_t>(window_, least > offset ? static_cast<std::size_t>(least - offset) : 0));
+}
+
 void TextStream::move(std::size_t at) {
   const std::uint64_t offset = decoded_.source_offset(at);
   load(offset, std::max<std::size_t>(window_, 2 * static_cast<std::size_t>(end_ - offset)));

@@ -23,8 +23,8 @@ class TextStream {
   [[nodiscard]] bool at_end() const { return end_ >= survey_.end; }
   // The window begins at `at` of the text as it stands, and holds at least twice what follows there, as far as there is more.
   void move(std::size_t at);
-  // The window begins at a byte of the source.
-  void seek(std::uint64_t offset) { load(offset, window_); }
+  // The window begins at a byte of the source, and reaches as far as `least` where there is more.
+  void seek(std::uint64_t offset, std::uint64_t least = 0);
   [[nodiscard]] const Survey& survey() const { return survey_; }
 
  private:

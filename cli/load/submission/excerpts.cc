@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMost = 200;      // problems
 constexpr std::uint32_t kBefore = 120;  // characters in front of the place
 constexpr std::size_t kLength = 320;    // characters
+constexpr std::uint64_t kLongest = 4 * (kLength + kBefore);  // bytes of so many
 
 // Walks a text by lines and characters, forwards only.
 class Walk {
@@ -71,9 +72,12 @@ void add_excerpts(Problems& problems, std::size_t from, std::uint32_t file, Text
   });
   for (std::size_t i = 0; i < wanted.size();) {
     const std::size_t window = window_of(windows, place(wanted[i]).line);
-    stream.seek(windows[window].offset);
+    std::size_t end = i;
+    std::uint64_t last = 0;
+    for (; end < wanted.size() && window_of(windows, place(wanted[end]).line) == window; ++end) last = std::max(last, place(wanted[end]).offset);
+    stream.seek(windows[window].offset, last + kLongest);
     Walk walk(stream.decoded().text, windows[window].line);
-    for (; i < wanted.size() && window_of(windows, place(wanted[i]).line) == window; ++i) {
+    for (; i < end; ++i) {
       const std::uint32_t column = place(wanted[i]).column > kBefore ? place(wanted[i]).column - kBefore : 1;
       if (walk.go(place(wanted[i]).line, column)) problems.set_excerpt(wanted[i], walk.take(), walk.column());
     }

@@ -78,13 +78,14 @@ bool is_cut_off(const TextStream& stream, const Reader& reader) {
 // Passes over the rows that the file can take at a glance.
 class Quick {
  public:
-  Quick(SubmissionFile& file, Reader& reader) : file_(file), reader_(reader) {}
+  Quick(SubmissionFile& file, FigureStore& figures, Reader& reader) : file_(file), figures_(figures), reader_(reader) {}
 
   void pass(Row& room) {
     if (!file_.takes_plain_rows()) return;
     const std::pair window(reader_.window_offset(), reader_.text().size());
     if (window != marked_) marks_.find(reader_.text(), file_.separator());
     marked_ = window;
+    figures_.begin_row(reader_.next_number(), reader_.next_line());
     const PlainRows::Taken taken = file_.take_plain_rows(reader_.text(), reader_.position(), marks_, reader_.next_number());
     if (taken.rows == 0) return;
     reader_.pass(taken.last, taken.rows - 1);
@@ -93,6 +94,7 @@ class Quick {
 
  private:
   SubmissionFile& file_;
+  FigureStore& figures_;
   Reader& reader_;
   Marks marks_;
   std::pair<std::uint64_t, std::size_t> marked_{UINT64_MAX, 0};
@@ -121,7 +123,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   Reader reader(stream, whole_file.file, input.reading.separator, work.problems);
   SubmissionFile file(work, words, duties, input);
   Row row;
-  Quick quick(file, reader);
+  Quick quick(file, work.figures, reader);
   progress.begin();
   while (quick.pass(row), reader.next(row)) {
     work.figures.begin_row(row.number, row.line);

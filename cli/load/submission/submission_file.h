@@ -24,7 +24,7 @@ enum class SkippedKind : std::uint8_t { kBlank, kTitle, kUnitLine, kNote, kHeade
 class SubmissionFile {
  public:
   SubmissionFile(SubmissionWork& work, const HeaderWords& words, DutyIndex& duties, Input& input)
-      : work_(work), words_(words), duties_(duties), input_(input) {}
+      : work_(work), words_(words), duties_(duties), input_(input), head_(work.options.head_rows) {}
 
   void read_row(const Row& row);
   // Rows that are like those before them, from `at` on (plain/plain_rows.h), the first of them number `row`.

@@ -4,7 +4,6 @@
 namespace kaohe {
 namespace {
 
-constexpr std::size_t kMostRows = 100;
 constexpr std::size_t kMostFields = 200'000;
 constexpr std::size_t kMostBytes = 8U << 20U;
 
@@ -28,7 +27,7 @@ void Head::add(const Row& row) {
   }
 }
 
-bool Head::full() const { return rows_.size() >= kMostRows || fields_ > kMostFields || bytes_ > kMostBytes; }
+bool Head::full() const { return rows_.size() >= most_rows_ || fields_ > kMostFields || bytes_ > kMostBytes; }
 
 void Head::clear() {
   rows_.clear();

@@ -14,6 +14,7 @@ namespace kaohe {
 
 class Head {
  public:
+  explicit Head(std::size_t most_rows) : most_rows_(most_rows) {}
   // A copy that outlives the reader's row.
   void add(const Row& row);
   // So many rows, or so large, that the header must be among them.
@@ -22,6 +23,7 @@ class Head {
   void clear();
 
  private:
+  std::size_t most_rows_;
   std::deque<Row> rows_;
   std::deque<std::string> texts_;  // of their fields
   std::size_t fields_ = 0, bytes_ = 0;

@@ -27,8 +27,9 @@ bool PlainRows::learn_region(std::uint32_t number, const RegionQuestion& questio
   const RegionAnswer& answer = work_.regions.find(on_day);
   const bool plain = answer.fault == RegionFault::kNone && answer.how == RegionHow::kAsIs && work_.figures.builder().lineage_of(answer.entry) == answer.entry;
   if (!plain) return answer.fault == RegionFault::kNone;
-  if (answers_.size() <= number * epochs_.count()) answers_.resize((number + 1) * epochs_.count(), kNoRegion);
-  answers_[number * epochs_.count() + epochs_.of(day)] = answer.entry;
+  const std::size_t first = std::size_t{number} * epochs_.count();
+  if (answers_.size() <= first) answers_.resize(first + epochs_.count(), kNoRegion);
+  answers_[first + epochs_.of(day)] = answer.entry;
   return true;
 }
 

@@ -128,7 +128,7 @@ bool PlainRows::find_meaning() {
     number = word == kNoText ? kNoText : meaning_rows_.find(number, word);
     if (number == kNoText) return false;
   }
-  meaning_ = meaning_of_[number];
+  meaning_ = number < meaning_of_.size() ? meaning_of_[number] : kNoText;
   return meaning_ != kNoText;
 }
 
@@ -160,7 +160,8 @@ bool PlainRows::stage_value(ValueColumn& of, std::uint32_t row) {
   const std::uint32_t epoch = of.has_period ? of.epoch : periods_[period_].epoch;
   const std::string_view text = fields_[of.column];
   Staged staged;
-  staged.region = answers_[region_ * epochs_.count() + epoch];
+  const std::size_t answer = std::size_t{region_} * epochs_.count() + epoch;
+  staged.region = answer < answers_.size() ? answers_[answer] : kNoRegion;
   if (staged.region == kNoRegion) return false;
   staged.state = text.empty() ? CellState::kMissing : CellState::kValue;
   PlainNumber number;

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows taken at a glance must give what the careful way gives: the same figures at the same places, the same accounts, the
+// same words about them, whatever stands between them and wherever windows cut.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <random>
+
+#include "submission_reading.h"
+
+namespace kaohe::small {
+namespace {
+
+std::string everything(const ReadBack& reading) {
+  std::vector<Place> places;
+  for (const FigureRef figure : reading.submission.figures) places.push_back(figure.place());
+  std::vector<Place*> wanted;
+  for (Place& place : places) wanted.push_back(&place);
+  reading.submission.complete_places(wanted);
+  std::string out = account(reading.submission.inputs.at(0)) + "\n";
+  std::size_t i = 0;
+  for (const FigureRef figure : reading.submission.figures) {
+    const Place& place = places[i++];
+    out += fmt::format("{} {} {} {} {} {} = {} {}:{} {} {}\n", figure.region(), figure.period().text(), figure.indicator(), static_cast<int>(figure.state()),
+                       figure.written().text(), figure.unit(), figure.value().fraction_text(), place.line, place.column, place.row, place.offset);
+  }
+  for (const Problem& problem : reading.problems.all()) {
+    out += fmt::format("{} {}:{} {} {} +{} {}\n", problem.code, problem.place.line, problem.place.column, problem.text, problem.message.zh, problem.more, problem.excerpt);
+  }
+  return out;
+}
+
+// The first line that differs, of both.
+std::string difference(const std::string& expected, const std::string& found) {
+  const auto [a, b] = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
+  if (a == expected.end() && b == found.end()) return {};
+  const auto line = [](const std::string& of, std::size_t at) {
+    const std::size_t from = at == 0 ? 0 : of.rfind('\n', at - 1) + 1;
+    return of.substr(from, of.find('\n', at) - from);
+  };
+  return line(expected, static_cast<std::size_t>(a - expected.begin())) + " | " + line(found, static_cast<std::size_t>(b - found.begin()));
+}
+
+using Choices = std::vector<std::string>;
+
+struct Torture {
+  std::string header;
+  std::vector<Choices> columns;  // the commonest first; an empty one in front: months
+  Choices lines;                 // that come between
+};
+
+std::string pick(const Choices& choices, std::mt19937& random, unsigned oddness) {
+  const bool odd = random() % 100 < oddness;
+  if (choices.front().empty() && !odd) return fmt::format("{}-{:02}", 2017 + random() % 4, 1 + random() % 12);
+  return choices[random() % (odd ? choices.size() : std::min<std::size_t>(choices.size(), 3))];
+}
+
+std::string made(const Torture& torture, unsigned seed, unsigned oddness) {
+  std::mt19937 random(seed);
+  std::string text = torture.header + "\n";
+  for (int row = 0; row < 120; ++row) {
+    if (random() % 100 < oddness / 2) text += torture.lines[random() % torture.lines.size()];
+    for (std::size_t i = 0; i < torture.columns.size(); ++i) {
+      text += (i > 0 ? "," : "") + pick(torture.columns[i], random, oddness);
+    }
+    text += random() % 100 < oddness ? "\r\n" : "\n";
+  }
+  return text;
+}
+
+const Choices kRegions = {"江西省", "南昌市", "360400", "\"九江市\"", "", "庐山市", "合计", "火星市", " 南昌 ", "360421", "九江县", "西湖区", "\"南\"\"昌\"", "江西", "注：其他"};
+const Choices kPeriods = {"", "2020-07", "\"2020\"", "2020年", "2019", "去年", "2012", "2016", "2020"};
+const Choices kShares = {"63.1", "62.0", "64", "0.63", "1", "100", "100.01", "", "—", "63.1%", "85.8%%", "\"63\"", "-1", "1,2", "6３", "63.10", "0", "007", "1e3"};
+const Choices kAreas = {"12.5", "0", "1000", "-3", "", "17.8万公顷", "36 公顷", "123456789012345678901", "\"1\n2\"", ".5", "5.", "99999999999999999"};
+const Choices kLines = {"\n", "注：本表\n", "地区,时期\n", ",,,,\n", "\"", "合计,2020,1\n", "江西省\n", "x,y,z,1,2,3,4,5,6,7,8\n"};
+
+const Torture kTortures[] = {
+    {"地区,时期,指标,数值,单位,备注", {kRegions, kPeriods, {"森林覆盖率", "湿地面积", "森林覆盖率", "无此指标", "", "湿地面积（万公顷）"}, kShares, {"%", "公顷", "%", "", "万公顷", "米", "—", " "}, {"甲", "", "说明：乙", "1"}}, kLines},
+    {"地区,时期,指标,数值", {kRegions, kPeriods, {"湿地面积", "湿地面积", "森林覆盖率"}, kAreas}, kLines},
+    {"序号,地区,时期,森林覆盖率,湿地面积（公顷）,其他", {{"1", "2", "3", "", "注：", "：", "x"}, kRegions, kPeriods, kShares, kAreas, {"甲", "", "乙", "1", "２"}}, kLines},
+    {"地区,指标,单位,2018,2019,2020", {kRegions, {"湿地面积", "森林覆盖率", "湿地面积", ""}, {"公顷", "", "%", "万公顷"}, kAreas, kShares, kAreas}, kLines},
+    {"市,县,时期,湿地面积", {{"南昌市", "九江市", "南昌市", ""}, {"东湖区", "西湖区", "青云谱区", "", "火星区"}, kPeriods, kAreas}, kLines},
+    {"代码,地区,时期,湿地面积,状态", {{"360100", "360000", "360400", "", "36O100"}, {"南昌市", "江西省", "九江市", ""}, kPeriods, kAreas, {"A", "", "A", "P", "M"}}, kLines},
+};
+
+}  // namespace
+
+TEST_CASE("rows taken at a glance give what rows read with care give") {
+  std::size_t figures_seen = 0;
+  for (const Torture& torture : kTortures) {
+    for (unsigned seed = 0; seed < 24; ++seed) {
+      const unsigned oddness = seed % 4 == 0 ? 1 : seed % 12;
+      const std::string text = made(torture, seed, oddness);
+      InputOptions careful, quick;
+      careful.head_rows = quick.head_rows = 4;
+      careful.plain_from = UINT64_MAX;
+      quick.plain_from = 0;
+      const ReadBack expected = read_files({{"f.csv", text}}, careful);
+      figures_seen += expected.submission.figures.size();
+      for (const std::size_t window : {std::size_t{1} << 20U, std::size_t{300}, std::size_t{64}}) {
+        CAPTURE(torture.header);
+        CAPTURE(seed);
+        CAPTURE(window);
+        quick.window = window;
+        CHECK(difference(everything(expected), everything(read_files({{"f.csv", text}}, quick))) == "");
+      }
+    }
+  }
+  CHECK(figures_seen > 1000);
+}
+
+}  // namespace kaohe::small
