@@ -104,7 +104,7 @@ void check_rules(const Plan& plan, Problems& problems) {
 Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems) {
   Plan plan;
   plan.file = file.name;
-  plan.sha256 = sha256_hex(file.bytes);
+  plan.sha256 = sha256_of(file);
   const auto root = parse_toml(file, problems);
   if (!root) return plan;
   plan.place = root->place;
