@@ -70,7 +70,7 @@ std::string deed_text(const Record& record) {
 
 void take_unusable(const Deeds& deeds, Verdict& verdict) {
   verdict.outcome = Outcome::kInvalid;
-  for (const Record* record : deeds.unusable) verdict.figures.push_back(record->place);
+  for (const Record* record : deeds.unusable) verdict.figures.edit().push_back(record->place);
   verdict.reason = {"填报的记录日期或状态无法识别", "the record handed in has a date or status that cannot be read"};
 }
 

@@ -43,7 +43,7 @@ Sorted sort_deeds(const Task& task, const Deeds& deeds) {
 
 void point_to(const Record& deed, Verdict& verdict) {
   verdict.value_text = deed_text(deed);
-  verdict.figures.push_back(deed.place);
+  verdict.figures.edit().push_back(deed.place);
 }
 
 void set_margin(const Task& task, const Record& deed, Verdict& verdict) {
@@ -70,10 +70,10 @@ void miss_deed(const Task& task, const Sorted& sorted, std::size_t wanted, Verdi
     const Phrase& seen = name(*sorted.lesser->status);
     reason = {fmt::format("仅有“{}”记录（{}），不足以判定", seen.zh, deed_text(*sorted.lesser)),
               fmt::format("only a record of \"{}\" on {}, which does not decide it", seen.en, deed_text(*sorted.lesser))};
-    verdict.figures.push_back(sorted.lesser->place);
+    verdict.figures.edit().push_back(sorted.lesser->place);
   }
   verdict.outcome = Outcome::kMissing;
-  verdict.missing.push_back(lacking_deed(task, std::nullopt, reason));
+  verdict.missing.edit().push_back(lacking_deed(task, std::nullopt, reason));
   verdict.reason = std::move(reason);
 }
 
@@ -99,15 +99,16 @@ void judge_record(const Task& task, Verdict& verdict) {
   const Test& test = task.duty.test;
   const auto wanted = static_cast<std::size_t>(test.at_least.value_or(1));
   verdict.unit = "days";
-  verdict.target = word(test.record);
-  if (wanted > 1) verdict.target += " x" + std::to_string(wanted);
-  if (task.slot.due) verdict.target += " by " + deadline_text(task);
+  std::string target(word(test.record));
+  if (wanted > 1) target += " x" + std::to_string(wanted);
+  if (task.slot.due) target += " by " + deadline_text(task);
+  verdict.target = std::move(target);
   const Deeds deeds = deeds_of(task);
   const Sorted sorted = sort_deeds(task, deeds);
   const bool enough = sorted.in_time.size() >= wanted;
   if (enough) {
     const Record& deed = *sorted.in_time[wanted - 1];
-    for (std::size_t i = 0; i + 1 < wanted; ++i) verdict.figures.push_back(sorted.in_time[i]->place);
+    for (std::size_t i = 0; i + 1 < wanted; ++i) verdict.figures.edit().push_back(sorted.in_time[i]->place);
     point_to(deed, verdict);
     set_margin(task, deed, verdict);
     verdict.decided_by = DecidedBy::kRecord;

@@ -69,7 +69,7 @@ void take_lacks(const Value& value, Verdict& verdict) {
 }
 
 void set_value(const Value& value, const Target& target, Verdict& verdict) {
-  verdict.figures.insert(verdict.figures.end(), value.cells.begin(), value.cells.end());
+  verdict.figures.append(value.cells);
   verdict.method = value.method;
   verdict.parts = value.parts;
   verdict.unit = target.unit.id;

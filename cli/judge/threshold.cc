@@ -24,7 +24,7 @@ bool find_target(const Task& task, Target& target, Verdict& verdict) {
   if (!quota.known()) {
     take_lacks(quota, verdict);
     const Value& own = task.setting.resolver.resolve(task.unit.region, task.duty.indicator, task.slot.period, Own::kAllowed, combine_of(task));
-    verdict.missing.insert(verdict.missing.end(), own.lacks.begin(), own.lacks.end());
+    verdict.missing.append(own.lacks);
     return false;
   }
   const Indicator& of = task.setting.catalog.indicators[target.reference];
@@ -57,8 +57,8 @@ void look_ahead(const Task& task, const Target& target, Verdict& verdict) {
   } else {
     verdict.outlook = outlook_on(nullptr, target, task.duty.compare, now.exact * target.to_unit, latest.last);
   }
-  verdict.reason = {fmt::format("最近一期（{}）为 {} {}", latest.text(), verdict.value_text, verdict.unit),
-                    fmt::format("latest value ({}) is {} {}", latest.text(), verdict.value_text, verdict.unit)};
+  verdict.reason = {fmt::format("最近一期（{}）为 {} {}", latest.text(), verdict.value_text, *verdict.unit),
+                    fmt::format("latest value ({}) is {} {}", latest.text(), verdict.value_text, *verdict.unit)};
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ void judge_threshold(const Task& task, Verdict& verdict) {
   if (!task.is_due()) {
     verdict.outcome = Outcome::kNotDue;
     verdict.outlook = Outlook::kUnknown;
-    verdict.missing.clear();
+    verdict.missing.reset();
     if (has_target) look_ahead(task, target, verdict);
     return;
   }

@@ -86,7 +86,7 @@ Value Resolver::compute(const Want& want, Own own) {
 
 Value Resolver::lacking(const Want& want) const {
   Value value;
-  value.lacks.push_back({want.region, want.indicator, want.period, {}, {}, {}});
+  value.lacks.edit().push_back({want.region, want.indicator, want.period, {}, {}, {}});
   return value;
 }
 
@@ -96,11 +96,12 @@ Value Resolver::own_value(const Want& want) {
   if (figure == nullptr) return value;
   if (figure->state == CellState::kMissing) {
     value = lacking(want);
-    value.lacks.front().place = figure->place;
-    value.lacks.front().reason = {"填报为缺", "handed in as missing"};
+    Lack& lack = value.lacks.edit().front();
+    lack.place = figure->place;
+    lack.reason = {"填报为缺", "handed in as missing"};
     return value;
   }
-  value.cells.push_back(figure->place);
+  value.cells.edit().push_back(figure->place);
   if (figure->state == CellState::kInvalid) {
     value.state = ValueState::kInvalid;
     value.why = {"填报的数值无法使用", "the figure handed in cannot be used"};
@@ -147,9 +148,9 @@ Value Resolver::ratio(const Want& want) {
   for (const Value* part : {&numerator, &denominator}) {
     if (part->state == ValueState::kInvalid) return *part;
   }
-  for (const Value* part : {&numerator, &denominator}) value.cells.insert(value.cells.end(), part->cells.begin(), part->cells.end());
+  for (const Value* part : {&numerator, &denominator}) value.cells.append(part->cells);
   value.parts = numerator.parts;
-  if (value.parts) value.parts->how = "ratio";
+  if (value.parts) value.parts.edit().how = "ratio";
   const Phrase over = catalog_.indicators[indicator.numerator].name();
   const Phrase under = catalog_.indicators[indicator.denominator].name();
   value.method = {fmt::format("{} ÷ {}", over.zh, under.zh), fmt::format("{} / {}", over.en, under.en)};
@@ -172,8 +173,8 @@ Value Resolver::ratio(const Want& want) {
   const RatioBounds sides = ratio_bounds(want, 0);
   const Bounds range = Bounds::of(indicator.range);
   const Bounds bounds = both(scale(divide(sides.numerator, sides.denominator), ratio_factor(catalog_.indicators, indicator)), range);
-  value.lacks = numerator.known() ? std::vector<Lack>{} : numerator.lacks;
-  if (!denominator.known()) value.lacks.insert(value.lacks.end(), denominator.lacks.begin(), denominator.lacks.end());
+  value.lacks = numerator.known() ? Shared<std::vector<Lack>>() : numerator.lacks;
+  if (!denominator.known()) value.lacks.append(denominator.lacks);
   if (bounds.informative() && !same(bounds, range)) {
     value.state = ValueState::kBounded;
     value.bounds = bounds;

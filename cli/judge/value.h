@@ -22,11 +22,11 @@ struct Value {
   Rational exact;                // kKnown, in the indicator's unit
   Bounds bounds;                 // kBounded
   const Figure* figure = nullptr;  // the own figure, where the value is one
-  std::vector<Lack> lacks;       // kMissing, kBounded
-  std::vector<Place> cells;      // what decided it; the unusable cells with kInvalid
-  std::optional<PartsSummary> parts;
-  Phrase method;
-  Phrase why;                    // kInvalid, kExempt: the reason
+  Shared<std::vector<Lack>> lacks;  // kMissing, kBounded
+  Shared<std::vector<Place>> cells;  // what decided it; the unusable cells with kInvalid
+  Shared<PartsSummary> parts;
+  Shared<Phrase> method;
+  Shared<Phrase> why;                    // kInvalid, kExempt: the reason
 
   [[nodiscard]] bool known() const { return state == ValueState::kKnown; }
   // The interval that holds it, kKnown and kBounded only.
