@@ -39,6 +39,9 @@ struct Sources {
 [[nodiscard]] Catalog load_tables(const Sources& sources, Problems& problems);
 // One rule file against the tables of `catalog`. The plan's file and sha256 are set.
 [[nodiscard]] Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems);
+// The same, but a plan that the program carries, which the build has seen to be sound, is without its rules until load_rules.
+[[nodiscard]] Plan load_plan_head(const Source& file, const Catalog& catalog, Problems& problems);
+void load_rules(const Source& file, const Catalog& catalog, Plan& plan, Problems& problems);
 // What a plan that can be judged may still have wrong: names and ledger rows that stand twice, a strict reading that says
 // nothing else, tests that nothing could pass or that everything passes. Warnings only.
 void lint_plan(const Plan& plan, const Catalog& catalog, Problems& problems);
@@ -62,6 +65,7 @@ struct InputOptions {
   std::optional<Encoding> encoding;
   std::function<void(std::uint64_t bytes_done, std::uint64_t bytes_all)> progress;  // may be empty
   std::vector<Source> packages;  // the datapackage.json of each file, in the order of the files; without bytes where there is none
+  std::function<void()> before_duties;  // called before the first record's duty is looked up among the rules; may be empty
   std::vector<std::string> plan_regions;  // codes, of the plans that were named: they decide between regions of one name
 };
 

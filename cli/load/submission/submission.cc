@@ -129,7 +129,7 @@ Submission load_submission(const std::vector<Source>& files, const Catalog& cata
                            const InputOptions& options, Problems& problems) {
   const WordIndex index(words);
   SubmissionWork work(catalog, index, options, problems);
-  DutyIndex duties(catalog.plans);
+  DutyIndex duties(catalog.plans, options.before_duties);
   Progress progress(options, files);
   Submission submission;
   FigureStore store(catalog, problems, submission.inputs);
