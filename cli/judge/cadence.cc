@@ -124,7 +124,7 @@ void sum_up(const Task& task, Verdict& verdict) {
     count(outcomes, step.outcome);
     verdict.figures.append(step.places);
     if (step.outcome != Outcome::kMissing) continue;
-    verdict.missing.edit().push_back(lacking_deed(task, std::nullopt, {step.name, step.name}));
+    verdict.missing.edit().push_back(lacking_deed(task, std::nullopt, Phrase{step.name, step.name}));
   }
   verdict.outcome = verdict.intervals.empty() ? Outcome::kNotDue : all_of(outcomes);
   if (verdict.outcome == Outcome::kPass && !task.is_due()) verdict.outcome = Outcome::kNotDue;

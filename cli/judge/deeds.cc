@@ -74,7 +74,7 @@ void take_unusable(const Deeds& deeds, Verdict& verdict) {
   verdict.reason = {"填报的记录日期或状态无法识别", "the record handed in has a date or status that cannot be read"};
 }
 
-Lack lacking_deed(const Task& task, std::optional<Period> period, Phrase reason) {
+Lack lacking_deed(const Task& task, std::optional<Period> period, Shared<Phrase> reason) {
   return {task.unit.region, kNoIndicator, period, task.unit.item, {}, std::move(reason)};
 }
 

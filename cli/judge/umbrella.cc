@@ -56,7 +56,7 @@ void gather(const Setting& setting, const std::vector<const Judged*>& all, Verdi
     verdict.tests.edit().push_back(step);
     count(outcomes, other.outcome);
     if (other.outcome == Outcome::kMissing) {
-      verdict.missing.edit().push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, {rule.full_id + " 缺数据", rule.full_id + " is missing"}});
+      verdict.missing.edit().push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, Phrase{rule.full_id + " 缺数据", rule.full_id + " is missing"}});
     }
   }
   verdict.outcome = all_of(outcomes);

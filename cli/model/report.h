@@ -50,7 +50,7 @@ struct Lack {
   std::optional<Period> period;
   std::string item;
   Place place;   // of the missing mark, where there is one
-  Phrase reason;  // why it cannot be had from what was handed in
+  Shared<Phrase> reason;  // why it cannot be had from what was handed in
 };
 
 // One step of a trend, one interval of a cadence, or one member of all_of.

@@ -24,7 +24,7 @@ Json json_lack(const Report& report, const Lack& lack) {
   out["name"] = figure ? Json(report.catalog.indicators[lack.indicator].name().in(report.language)) : Json();
   out["period"] = lack.period ? Json(lack.period->text()) : Json();
   out["item"] = or_null(lack.item);
-  out["reason"] = or_null(lack.reason.in(report.language));
+  out["reason"] = or_null(lack.reason->in(report.language));
   out["cell"] = lack.place.known() ? json_place(report, lack.place) : Json();
   return out;
 }
