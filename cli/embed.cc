@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs while kaohe is being built: writes a C++ source that holds each of the files byte for byte, and the parsed tree of
-// those that are TOML, as load/embedded.h declares. argv: the source to write, the source folder, the files within it.
+// Runs while kaohe is being built: writes a C++ source that holds each of the files byte for byte, its SHA-256, and the parsed
+// tree of those that are TOML, as load/embedded.h declares. argv: the source to write, the source folder, the files within it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -46,21 +47,22 @@ std::string entry(const std::string& folder, const std::string& name) {
     tree = kaohe::pack_toml(*root);
   }
   const std::string& bytes = file.value().bytes;
-  return fmt::format("      {{\"{}\", std::string_view(\n{}, {}), std::string_view(\n{}, {})}},\n", name, literal(bytes), bytes.size(),
-                     literal(tree), tree.size());
+  return fmt::format("    {{\"{}\", std::string_view(\n{}, {}), std::string_view(\n{}, {}), \"{}\"}},\n", name, literal(bytes), bytes.size(),
+                     literal(tree), tree.size(), kaohe::sha256_hex(bytes));
 }
 
 // 0 when the source was written.
 int embed(int argc, char** argv) {
   if (argc < 3) return 2;
   std::string out = "// NOLINTBEGIN: generated\n#include \"load/embedded.h\"\n\nnamespace kaohe {\n\n"
-                    "std::vector<EmbeddedFile> embedded_files() {\n  return {\n";
+                    "namespace {\n\nconstexpr EmbeddedFile kFiles[] = {\n";
+  std::sort(argv + 3, argv + argc, [](const char* a, const char* b) { return std::string_view(a) < b; });
   for (int i = 3; i < argc; ++i) {
     const std::string one = entry(argv[2], argv[i]);
     if (one.empty()) return 1;
     out += one;
   }
-  out += "  };\n}\n\n}  // namespace kaohe\n// NOLINTEND\n";
+  out += "};\n\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n}  // namespace kaohe\n// NOLINTEND\n";
   return kaohe::write_file(argv[1], out).ok() ? 0 : 1;
 }
 

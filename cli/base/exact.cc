@@ -177,7 +177,10 @@ Rational Rational::abs() const { return sign() < 0 ? -*this : *this; }
 
 Rational& Rational::operator+=(const Rational& other) { return *this = Big::sum(*this, other); }
 Rational& Rational::operator-=(const Rational& other) { return *this = Big::sum(*this, -other); }
-Rational& Rational::operator*=(const Rational& other) { return *this = Big::product(*this, other); }
+Rational& Rational::operator*=(const Rational& other) {
+  const bool by_one = !other.big_ && other.numerator_ == 1 && other.denominator_ == 1;  // most conversions of units
+  return by_one ? *this : *this = Big::product(*this, other);
+}
 Rational& Rational::operator/=(const Rational& other) { return *this = Big::product(*this, Big::inverse(other)); }
 
 Rational Rational::operator-() const {
@@ -200,6 +203,34 @@ std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
   return left.numerator * right.denominator <=> right.numerator * left.denominator;
 }
 
+// What nearly every cell and most sums are: so many units of a power of ten, all in 64 bits; brought to the fewest digits.
+struct Rational::Plain {
+  std::int64_t units;
+  int digits;
+
+  static std::optional<Plain> of(const Rational& value) {
+    if (value.big_ || value.numerator_ > INT64_MAX || value.numerator_ < -INT64_MAX || value.denominator_ > INT64_MAX) return std::nullopt;
+    Plain out{static_cast<std::int64_t>(value.numerator_), 0};
+    auto below = static_cast<std::int64_t>(value.denominator_);
+    for (; below % 10 == 0; below /= 10) {
+      if (out.units % 10 == 0) {
+        out.units /= 10;
+      } else {
+        ++out.digits;
+      }
+    }
+    return below == 1 ? std::optional(out) : std::nullopt;
+  }
+
+  [[nodiscard]] std::string text() const {
+    std::string out = std::to_string(units < 0 ? -units : units);
+    const auto places = static_cast<std::size_t>(digits);
+    if (out.size() <= places) out.insert(0, places + 1 - out.size(), '0');
+    if (places > 0) out.insert(out.size() - places, ".");
+    return units < 0 ? "-" + out : out;
+  }
+};
+
 std::string Rational::fraction_text() const {
   const Rational lowest = Big::in_lowest_terms(*this);
   if (lowest.big_) {
@@ -212,6 +243,7 @@ std::string Rational::fraction_text() const {
 
 // In lowest terms it ends if the denominator is 2^n * 5^m, after the greater of n and m digits.
 std::optional<int> Rational::decimal_digits() const {
+  if (const auto plain = Plain::of(*this)) return plain->digits;
   const Rational lowest = Big::in_lowest_terms(*this);
   if (lowest.big_) {
     Integer below = lowest.big_->denominator;
@@ -224,6 +256,7 @@ std::optional<int> Rational::decimal_digits() const {
 }
 
 std::string Rational::decimal_text(int digits) const {
+  if (const auto plain = Plain::of(*this); plain && plain->digits == digits) return plain->text();
   const auto places = static_cast<std::size_t>(std::max(digits, 0));
   const Rational whole = Big::nearest_whole(*this * power_of_ten(static_cast<int>(places)));
   std::string text = whole.abs().fraction_text();

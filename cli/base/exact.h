@@ -58,6 +58,7 @@ class Rational {
 
  private:
   struct Big;
+  struct Plain;
   __extension__ typedef __int128 Wide;
 
   Wide numerator_ = 0;

@@ -34,7 +34,9 @@ class Result {
 struct Source {
   std::string name;
   std::string bytes;
-  std::string_view tree = {};  // what the build has parsed of the bytes already, where it has (load/embedded.h)
+  // What the build knows of the bytes already, where they are the program's own (load/embedded.h).
+  std::string_view tree = {};
+  std::string_view known_sha256 = {};
 };
 
 // Reads a whole file, "-" is standard input. A directory, an unreadable or a missing file is a Refusal.
@@ -46,6 +48,9 @@ struct Source {
 
 // SHA-256 in lower-case hexadecimal.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+[[nodiscard]] inline std::string sha256_of(const Source& file) {
+  return file.known_sha256.empty() ? sha256_hex(file.bytes) : std::string(file.known_sha256);
+}
 
 // The same, of bytes that come in pieces.
 class Sha256 {

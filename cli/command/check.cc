@@ -10,6 +10,7 @@
 #include "command/choice.h"
 #include "command/console.h"
 #include "command/inputs.h"
+#include "command/plan_rules.h"
 #include "command/progress.h"
 #include "command/region_option.h"
 #include "command/usage_error.h"
@@ -29,7 +30,7 @@ std::vector<Plan> load_plans(const Sources& sources, const CheckOptions& options
                              Problems& problems) {
   std::vector<Plan> plans;
   question.plans_named = !question.plans.empty() || !options.plan_files.empty();
-  for (const Source& file : sources.rules) plans.push_back(load_plan(file, catalog, problems));
+  for (const Source& file : sources.rules) plans.push_back(load_plan_head(file, catalog, problems));
   for (const Source& file : read_files(options.plan_files, problems)) {
     Plan plan = load_plan(file, catalog, problems);
     if (plan.id.empty()) continue;  // told already; it cannot be judged
@@ -58,13 +59,14 @@ Source package_beside(const std::string& file) {
   return package.ok() ? std::move(package.value()) : Source{};
 }
 
-Submission read_submission(const Sources& sources, const CheckOptions& options, const Question& question, const Catalog& catalog, Problems& problems) {
+Submission read_submission(const Sources& sources, const CheckOptions& options, const Question& question, Catalog& catalog, Problems& problems) {
   const Source* words = sources.data_file("headers.toml");
   if (words == nullptr) throw UsageError{{"数据目录中没有 headers.toml", "the data directory has no headers.toml"}, {}};
   Progress progress(options.question.language);
   InputOptions input;
   input.encoding = options.encoding;
   input.progress = [&](std::uint64_t done, std::uint64_t all) { progress(done, all); };
+  input.before_duties = [&] { need_rules(sources, [](const Plan&) { return true; }, catalog, problems); };
   if (question.plans_named) input.plan_regions = regions_of_plans(catalog, question.plans);
   const std::vector<InputFile> files = open_files(options.files, problems);
   for (const InputFile& file : files) input.packages.push_back(package_beside(file.name));
@@ -158,6 +160,7 @@ void tell_problems(const Problems& problems, const CheckOptions& options, const 
 
 // Everything that judging needs.
 struct Read {
+  Sources sources;
   Catalog catalog;
   Submission submission;
   Problems problems;
@@ -167,11 +170,11 @@ struct Read {
 Read read_all(const CheckOptions& options) {
   Read read;
   read.question = options.question;
-  const Sources sources = open_sources(options.rules, options.data);
-  read.catalog = load_tables(sources, read.problems);
-  read.catalog.plans = load_plans(sources, options, read.catalog, read.question, read.problems);
+  read.sources = open_sources(options.rules, options.data);
+  read.catalog = load_tables(read.sources, read.problems);
+  read.catalog.plans = load_plans(read.sources, options, read.catalog, read.question, read.problems);
   read.question.region = region_code(read.catalog.regions, read.question.region);
-  read.submission = read_submission(sources, options, read.question, read.catalog, read.problems);
+  read.submission = read_submission(read.sources, options, read.question, read.catalog, read.problems);
   return read;
 }
 
@@ -207,6 +210,7 @@ int explain_reading(const CheckOptions& options, const Environment& environment)
 Report judge_files(const CheckOptions& options) {
   Read read = read_all(options);
   check_names(options.no_checks, read.catalog);
+  need_rules(read.sources, plans_looked_at(options, read.question, read.submission, read.catalog), read.catalog, read.problems);
   cross_check(read.catalog, read.submission.figures, options.no_checks, read.problems);
   read.submission.complete_places(read.problems.places());
   std::vector<Waiver> waivers = read_waivers(options, read.catalog, read.problems);

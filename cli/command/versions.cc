@@ -3,20 +3,18 @@
 
 #include <fmt/format.h>
 
-#include "base/file.h"
-#include "load/load.h"
+#include "load/embedded.h"
 #include "version.h"
 
 namespace kaohe {
 
 std::string version_text() {
-  const Sources sources = embedded_sources();
   std::string out = fmt::format("kaohe {}\n", kVersion);
-  const auto add = [&](const std::vector<Source>& files) {
-    for (const Source& file : files) out += fmt::format("{}  {}\n", sha256_hex(file.bytes), file.name);
-  };
-  add(sources.rules);
-  add(sources.data);
+  for (const std::string_view folder : {"rules/", "data/"}) {
+    for (const EmbeddedFile& file : embedded_files()) {
+      if (is_table(file) && file.name.substr(0, folder.size()) == folder) out += fmt::format("{}  {}\n", file.sha256, file.name);
+    }
+  }
   return out;
 }
 

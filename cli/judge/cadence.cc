@@ -122,9 +122,9 @@ void sum_up(const Task& task, Verdict& verdict) {
   OutcomeCount outcomes{};
   for (const Step& step : verdict.intervals) {
     count(outcomes, step.outcome);
-    verdict.figures.insert(verdict.figures.end(), step.places.begin(), step.places.end());
+    verdict.figures.append(step.places);
     if (step.outcome != Outcome::kMissing) continue;
-    verdict.missing.push_back(lacking_deed(task, std::nullopt, {step.name, step.name}));
+    verdict.missing.edit().push_back(lacking_deed(task, std::nullopt, Phrase{step.name, step.name}));
   }
   verdict.outcome = verdict.intervals.empty() ? Outcome::kNotDue : all_of(outcomes);
   if (verdict.outcome == Outcome::kPass && !task.is_due()) verdict.outcome = Outcome::kNotDue;
@@ -146,7 +146,7 @@ void judge_cadence(const Task& task, Verdict& verdict) {
   const Deeds deeds = deeds_of(task);
   if (!deeds.unusable.empty() && task.duty.indicator == kNoIndicator) return take_unusable(deeds, verdict);
   if (test.every) {
-    for (const Span& span : blocks(task, from)) verdict.intervals.push_back(judge_block(task, deeds, span));
+    for (const Span& span : blocks(task, from)) verdict.intervals.edit().push_back(judge_block(task, deeds, span));
   } else {
     verdict.intervals = judge_gaps(task, deeds, from);
   }

@@ -104,6 +104,11 @@ Rational margin_of(const Target& target, const Rational& value, Compare compare)
   return std::min(v - at, target_high(target) - v);
 }
 
+bool is_met(const Target& target, const Rational& margin) {
+  const bool strictly = target.op == Op::kBelow || target.op == Op::kAbove;
+  return strictly ? margin.sign() > 0 : margin.sign() >= 0;
+}
+
 bool at_least_as_good(const Target& target, const Rational& value, const Rational& other) {
   return margin_of(target, value, Compare::kExact) >= margin_of(target, other, Compare::kExact);
 }

@@ -19,6 +19,8 @@ enum class Decision { kMet, kNotMet, kUndecided };
 [[nodiscard]] Decision decide(const Target& target, const Bounds& value, Compare compare);
 // Signed distance, ≥ 0 met (for < and > zero is not met); with kRounded of the rounded value.
 [[nodiscard]] Rational margin_of(const Target& target, const Rational& value, Compare compare);
+// Is a value with this margin good enough?
+[[nodiscard]] bool is_met(const Target& target, const Rational& margin);
 // Is `value` at least as good as `other`, seen from the target's side?
 [[nodiscard]] bool at_least_as_good(const Target& target, const Rational& value, const Rational& other);
 // What would pass: "不低于 85.3 %". For a failing verdict with the distance.

@@ -70,11 +70,11 @@ std::string deed_text(const Record& record) {
 
 void take_unusable(const Deeds& deeds, Verdict& verdict) {
   verdict.outcome = Outcome::kInvalid;
-  for (const Record* record : deeds.unusable) verdict.figures.push_back(record->place);
+  for (const Record* record : deeds.unusable) verdict.figures.edit().push_back(record->place);
   verdict.reason = {"填报的记录日期或状态无法识别", "the record handed in has a date or status that cannot be read"};
 }
 
-Lack lacking_deed(const Task& task, std::optional<Period> period, Phrase reason) {
+Lack lacking_deed(const Task& task, std::optional<Period> period, Shared<Phrase> reason) {
   return {task.unit.region, kNoIndicator, period, task.unit.item, {}, std::move(reason)};
 }
 

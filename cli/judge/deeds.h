@@ -24,6 +24,6 @@ struct Deeds {
 // "2018-05-04 (赣府发〔2018〕1号)"
 [[nodiscard]] std::string deed_text(const Record& record);
 void take_unusable(const Deeds& deeds, Verdict& verdict);
-[[nodiscard]] Lack lacking_deed(const Task& task, std::optional<Period> period, Phrase reason);
+[[nodiscard]] Lack lacking_deed(const Task& task, std::optional<Period> period, Shared<Phrase> reason);
 
 }  // namespace kaohe

@@ -43,14 +43,14 @@ void judge_test(const Task& task, Verdict& verdict) {
 void tidy_lacks(Verdict& verdict) {
   if (verdict.missing.size() < 2) return;
   std::vector<Lack> once;
-  for (Lack& lack : verdict.missing) {
+  for (const Lack& lack : verdict.missing) {
     const bool told = std::any_of(once.begin(), once.end(), [&lack](const Lack& other) {
       return other.region == lack.region && other.indicator == lack.indicator && other.period == lack.period && other.item == lack.item &&
              other.reason == lack.reason;
     });
-    if (!told) once.push_back(std::move(lack));
+    if (!told) once.push_back(lack);
   }
-  verdict.missing = std::move(once);
+  if (once.size() < verdict.missing.size()) verdict.missing = std::move(once);
 }
 
 // True where it is settled before any test whether the duty applies.
@@ -64,7 +64,7 @@ bool settle_unit(const Task& task, Verdict& verdict) {
   verdict.reason = task.unit.unknown;
   verdict.outcome = task.is_due() ? Outcome::kMissing : Outcome::kNotDue;
   if (task.is_due()) {
-    verdict.missing.push_back({task.unit.region, task.duty.indicator, std::nullopt, task.unit.item, {}, task.unit.unknown});
+    verdict.missing.edit().push_back({task.unit.region, task.duty.indicator, std::nullopt, task.unit.item, {}, task.unit.unknown});
   } else {
     verdict.outlook = Outlook::kUnknown;
   }
@@ -85,7 +85,7 @@ Step step_of(const Setting& setting, const Duty& member, const Verdict& verdict)
   Step step;
   step.name = member.indicator == kNoIndicator ? std::string(word(member.test.record)) : setting.catalog.indicators[member.indicator].id;
   step.outcome = verdict.outcome;
-  step.to_value = verdict.value_text.empty() ? "" : verdict.value_text + " " + verdict.unit;
+  step.to_value = verdict.value_text.empty() ? "" : verdict.value_text + " " + *verdict.unit;
   step.margin = verdict.margin_text;
   step.target = verdict.target;
   step.reason = verdict.reason;
@@ -124,8 +124,8 @@ void take_together(const std::vector<Verdict>& members, Verdict& verdict) {
   Outlook outlook = Outlook::kMetEarly;
   for (const Verdict& member : members) {
     count(outcomes, member.outcome);
-    verdict.figures.insert(verdict.figures.end(), member.figures.begin(), member.figures.end());
-    verdict.missing.insert(verdict.missing.end(), member.missing.begin(), member.missing.end());
+    verdict.figures.append(member.figures);
+    verdict.missing.append(member.missing);
     const Outlook one = member.outlook.value_or(Outlook::kMetEarly);
     outlook = worse_of(outlook, one);
   }
@@ -151,7 +151,7 @@ Verdict judge_members(const Task& task) {
       const Task part{task.setting, task.plan, task.rule, member, task.unit, slot};
       members.push_back(new_verdict(part));
       judge_test(part, members.back());
-      verdict.tests.push_back(step_of(task.setting, member, members.back()));
+      verdict.tests.edit().push_back(step_of(task.setting, member, members.back()));
     }
   }
   take_together(members, verdict);

@@ -40,8 +40,9 @@ void note_figure_status(Report& report) {
       const auto found = marked.find(place);
       if (found == marked.end()) continue;
       const std::string cell = excel_cell(place);
-      verdict.reason.zh += (verdict.reason.zh.empty() ? "" : "；") + std::string("所据 ") + cell + " 为" + found->second->zh;
-      verdict.reason.en += (verdict.reason.en.empty() ? "" : "; ") + std::string("it rests on ") + cell + ", which is " + found->second->en;
+      Phrase& reason = verdict.reason.edit();
+      reason.zh += (reason.zh.empty() ? "" : "；") + std::string("所据 ") + cell + " 为" + found->second->zh;
+      reason.en += (reason.en.empty() ? "" : "; ") + std::string("it rests on ") + cell + ", which is " + found->second->en;
       break;
     }
   }

@@ -8,9 +8,6 @@ namespace {
 
 bool has_interval(const Value& value) { return value.known() || value.state == ValueState::kBounded; }
 
-void append(std::vector<Place>& to, const std::vector<Place>& from) { to.insert(to.end(), from.begin(), from.end()); }
-void append(std::vector<Lack>& to, const std::vector<Lack>& from) { to.insert(to.end(), from.begin(), from.end()); }
-
 Rational combine(Fold how, const std::vector<const Value*>& values) {
   Rational result = values.front()->exact;
   for (std::size_t i = 1; i < values.size(); ++i) {
@@ -73,7 +70,7 @@ Value invalid_because_of(const std::vector<const Value*>& values) {
   result.state = ValueState::kInvalid;
   for (const Value* value : values) {
     if (value->state != ValueState::kInvalid) continue;
-    append(result.cells, value->cells);
+    result.cells.append(value->cells);
     if (result.why.empty()) result.why = value->why;
   }
   return result;
@@ -108,8 +105,8 @@ Value fold_values(Fold how, const std::vector<const Value*>& values, const Bound
     return result;
   }
   for (const Value* value : counted) {
-    append(result.cells, value->cells);
-    if (!value->known()) append(result.lacks, value->lacks);
+    result.cells.append(value->cells);
+    if (!value->known()) result.lacks.append(value->lacks);
   }
   if (all_known) {
     result.state = ValueState::kKnown;
@@ -154,8 +151,8 @@ Value fold_weighted(const std::vector<const Value*>& values, const std::vector<c
     return result;
   }
   for (const Value* part : needed) {
-    append(result.cells, part->cells);
-    if (!part->known()) append(result.lacks, part->lacks);
+    result.cells.append(part->cells);
+    if (!part->known()) result.lacks.append(part->lacks);
   }
   if (used == 0 || weight_sum.sign() <= 0) return result;
   const Bounds mean = scale(weighted, Rational(1) / weight_sum);

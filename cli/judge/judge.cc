@@ -77,7 +77,8 @@ void judge_selected(const Question& question, const Submission& submission, Repo
   const RecordIndex records(submission.records, report.catalog.regions, report.as_of.date);
   Resolver resolver(report.catalog, figures);
   UnitFinder units(report.catalog.regions);
-  const Setting setting{report.catalog, figures, records, resolver, units, report.as_of.date};
+  TextPool pool;
+  const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date};
   report.selection.figures_after_as_of = figures.set_aside();
   std::vector<Judged> all = judge_rules(setting);
   std::vector<WaiverEffect> effects;

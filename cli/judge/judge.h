@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,12 @@ struct Question {
   bool strict_input = false;
   Language language = Language::kZh;
 };
+
+// Regions, as entries of the register, of which there is any figure or record.
+[[nodiscard]] std::set<std::uint32_t> units_handed_in(const Submission& submission);
+// The ids of the plans that judge() will judge: what it may be given of the others is no more than their head.
+[[nodiscard]] std::set<std::string> plans_to_judge(const Question& question, const Submission& submission, const Register& regions,
+                                                   const std::vector<Plan>& plans);
 
 // What makes judging impossible (no plan binds, no as-of date, nothing selected) is an error among the report's
 // problems, and its exit is 2; the report is whole all the same.

@@ -49,8 +49,8 @@ Value Resolver::from_parts(const Want& want) {
   if (before != parts) {
     Value at_start = fold_parts(want, before);
     if (at_start.known()) {
-      at_start.method.zh += "（按期初区划）";
-      at_start.method.en += " (regions as at the start of the period)";
+      at_start.method.edit().zh += "（按期初区划）";
+      at_start.method.edit().en += " (regions as at the start of the period)";
       return at_start;
     }
   }

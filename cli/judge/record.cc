@@ -43,7 +43,7 @@ Sorted sort_deeds(const Task& task, const Deeds& deeds) {
 
 void point_to(const Record& deed, Verdict& verdict) {
   verdict.value_text = deed_text(deed);
-  verdict.figures.push_back(deed.place);
+  verdict.figures.edit().push_back(deed.place);
 }
 
 void set_margin(const Task& task, const Record& deed, Verdict& verdict) {
@@ -62,7 +62,7 @@ void fail_with(const Record& deed, Phrase reason, Verdict& verdict) {
 
 void miss_deed(const Task& task, const Sorted& sorted, std::size_t wanted, Verdict& verdict) {
   const Phrase& status = name(task.duty.test.record);
-  Phrase reason{"没有“" + status.zh + "”记录", "no record that it was " + status.en};
+  Shared<Phrase> reason = task.setting.pool.phrase(status.en, [&] { return Phrase{"没有“" + status.zh + "”记录", "no record that it was " + status.en}; });
   if (!sorted.in_time.empty()) {
     reason = {fmt::format("需{}项，仅有{}项记录", wanted, sorted.in_time.size()),
               fmt::format("{} deeds are needed, records show {}", wanted, sorted.in_time.size())};
@@ -70,10 +70,10 @@ void miss_deed(const Task& task, const Sorted& sorted, std::size_t wanted, Verdi
     const Phrase& seen = name(*sorted.lesser->status);
     reason = {fmt::format("仅有“{}”记录（{}），不足以判定", seen.zh, deed_text(*sorted.lesser)),
               fmt::format("only a record of \"{}\" on {}, which does not decide it", seen.en, deed_text(*sorted.lesser))};
-    verdict.figures.push_back(sorted.lesser->place);
+    verdict.figures.edit().push_back(sorted.lesser->place);
   }
   verdict.outcome = Outcome::kMissing;
-  verdict.missing.push_back(lacking_deed(task, std::nullopt, reason));
+  verdict.missing.edit().push_back(lacking_deed(task, std::nullopt, reason));
   verdict.reason = std::move(reason);
 }
 
@@ -98,16 +98,17 @@ void judge_due(const Task& task, const Deeds& deeds, const Sorted& sorted, std::
 void judge_record(const Task& task, Verdict& verdict) {
   const Test& test = task.duty.test;
   const auto wanted = static_cast<std::size_t>(test.at_least.value_or(1));
-  verdict.unit = "days";
-  verdict.target = word(test.record);
-  if (wanted > 1) verdict.target += " x" + std::to_string(wanted);
-  if (task.slot.due) verdict.target += " by " + deadline_text(task);
+  verdict.unit = task.setting.pool.text("days");
+  std::string target(word(test.record));
+  if (wanted > 1) target += " x" + std::to_string(wanted);
+  if (task.slot.due) target += " by " + deadline_text(task);
+  verdict.target = task.setting.pool.text(target);
   const Deeds deeds = deeds_of(task);
   const Sorted sorted = sort_deeds(task, deeds);
   const bool enough = sorted.in_time.size() >= wanted;
   if (enough) {
     const Record& deed = *sorted.in_time[wanted - 1];
-    for (std::size_t i = 0; i + 1 < wanted; ++i) verdict.figures.push_back(sorted.in_time[i]->place);
+    for (std::size_t i = 0; i + 1 < wanted; ++i) verdict.figures.edit().push_back(sorted.in_time[i]->place);
     point_to(deed, verdict);
     set_margin(task, deed, verdict);
     verdict.decided_by = DecidedBy::kRecord;
@@ -122,8 +123,9 @@ void judge_record(const Task& task, Verdict& verdict) {
   if (!enough) judge_due(task, deeds, sorted, wanted, verdict);
   if (verdict.outcome == Outcome::kFail || verdict.outcome == Outcome::kMissing) {
     const std::string limit = task.slot.due ? task.slot.deadline.text() : task.setting.as_of.text();
-    verdict.would_pass = {limit + "前（含当日）“" + name(test.record).zh + "”的记录",
-                          "a record of \"" + name(test.record).en + "\" dated " + limit + " or before"};
+    verdict.would_pass = task.setting.pool.phrase(limit + name(test.record).en, [&] {
+      return Phrase{limit + "前（含当日）“" + name(test.record).zh + "”的记录", "a record of \"" + name(test.record).en + "\" dated " + limit + " or before"};
+    });
   }
 }
 

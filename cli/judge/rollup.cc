@@ -52,8 +52,9 @@ RolledUp roll_up(const RollUp& rule, const std::vector<const Verdict*>& verdicts
   using UnitKey = std::pair<std::uint32_t, std::string_view>;  // lineage and item
   std::vector<std::pair<UnitKey, const Verdict*>> by_unit;
   by_unit.reserve(verdicts.size());
-  for (const Verdict* verdict : verdicts) by_unit.push_back({{regions[verdict->region].lineage, verdict->item}, verdict});
-  std::sort(by_unit.begin(), by_unit.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const Verdict* verdict : verdicts) by_unit.push_back({{regions[verdict->region].lineage, *verdict->item}, verdict});
+  const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
+  if (!std::is_sorted(by_unit.begin(), by_unit.end(), before)) std::sort(by_unit.begin(), by_unit.end(), before);
   OutcomeCount units{};
   for (std::size_t i = 0; i < by_unit.size();) {
     OutcomeCount periods{};

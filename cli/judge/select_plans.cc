@@ -36,6 +36,18 @@ void keep_named(const Question& question, std::vector<Plan>& plans, Problems& pr
   });
 }
 
+// The ids of those that apply where none is named.
+std::set<std::string> plans_that_apply(const Submission& submission, const Register& regions, const Date& as_of, const std::vector<Plan>& plans) {
+  const std::set<std::uint32_t> handed_in = units_handed_in(submission);
+  std::set<std::string> ids, left_out;
+  for (const Plan& plan : plans) {
+    const bool applies = !plan.draft && plan.issued <= as_of && !is_replaced(plan, plans, as_of) && binds(plan, handed_in, regions);
+    (applies ? ids : left_out).insert(plan.id);
+  }
+  for (const std::string& id : left_out) ids.erase(id);
+  return ids;
+}
+
 }  // namespace
 
 std::set<std::uint32_t> units_handed_in(const Submission& submission) {
@@ -54,18 +66,21 @@ std::optional<AsOf> find_as_of(const Question& question, const Submission& submi
   return std::nullopt;
 }
 
+std::set<std::string> plans_to_judge(const Question& question, const Submission& submission, const Register& regions,
+                                     const std::vector<Plan>& plans) {
+  if (question.plans_named || !question.plans.empty()) return {question.plans.begin(), question.plans.end()};
+  Problems told_later;
+  const std::optional<AsOf> as_of = find_as_of(question, submission, told_later);
+  return as_of ? plans_that_apply(submission, regions, as_of->date, plans) : std::set<std::string>();
+}
+
 void select_plans(const Question& question, const Submission& submission, const Register& regions, const Date& as_of,
                   std::vector<Plan>& plans, Problems& problems) {
   if (question.plans_named || !question.plans.empty()) {
     keep_named(question, plans, problems);
   } else {
-    const std::set<std::uint32_t> handed_in = units_handed_in(submission);
-    std::set<std::string> left_out;
-    for (const Plan& plan : plans) {
-      const bool applies = !plan.draft && plan.issued <= as_of && !is_replaced(plan, plans, as_of) && binds(plan, handed_in, regions);
-      if (!applies) left_out.insert(plan.id);
-    }
-    std::erase_if(plans, [&left_out](const Plan& plan) { return left_out.count(plan.id) > 0; });
+    const std::set<std::string> applying = plans_that_apply(submission, regions, as_of, plans);
+    std::erase_if(plans, [&applying](const Plan& plan) { return applying.count(plan.id) == 0; });
     const bool submitted = !submission.figures.empty() || !submission.records.empty();
     if (plans.empty() && submitted) {
       problems.add("plan-none", {}, as_of.text(),

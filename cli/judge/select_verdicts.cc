@@ -36,39 +36,35 @@ bool wanted_rule(const Question& question, const Rule& rule, const Catalog& cata
                                               [&](const std::string& pattern) { return matches(pattern, rule, catalog); });
 }
 
-using UnitList = std::vector<std::pair<std::uint32_t, std::string>>;  // lineage and item, once for each verdict
-
-std::size_t distinct(UnitList units) {
+// Units, once for each of their verdicts.
+std::size_t distinct(const std::vector<const Verdict*>& verdicts, const Register& regions) {
+  std::vector<std::pair<std::uint32_t, std::string_view>> units;  // lineage and item
+  units.reserve(verdicts.size());
+  for (const Verdict* verdict : verdicts) units.emplace_back(regions[verdict->region].lineage, *verdict->item);
   std::sort(units.begin(), units.end());
   return static_cast<std::size_t>(std::unique(units.begin(), units.end()) - units.begin());
 }
 
 struct Sifted {
   std::vector<Verdict*> kept;
-  UnitList kept_units, lost_units;  // of verdicts that count, not of indicative ones
+  std::vector<const Verdict*> counted, lost;  // those that count, not indicative ones: of `kept`, and the others
 };
 
 Sifted sift(std::vector<Verdict>& verdicts, std::optional<std::uint32_t> region, const Register& regions) {
   Sifted sifted;
   sifted.kept.reserve(verdicts.size());
+  sifted.counted.reserve(verdicts.size());
   for (Verdict& verdict : verdicts) {
     const bool inside = !region || regions.within(verdict.region, *region);
-    if (!verdict.indicative) (inside ? sifted.kept_units : sifted.lost_units).emplace_back(regions[verdict.region].lineage, verdict.item);
+    if (!verdict.indicative) (inside ? sifted.counted : sifted.lost).push_back(&verdict);
     if (inside) sifted.kept.push_back(&verdict);
   }
   return sifted;
 }
 
-std::vector<const Verdict*> counted(const std::vector<Verdict*>& verdicts) {
-  std::vector<const Verdict*> out;
-  out.reserve(verdicts.size());
-  std::copy_if(verdicts.begin(), verdicts.end(), std::back_inserter(out), [](const Verdict* verdict) { return !verdict->indicative; });
-  return out;
-}
-
 RolledUp rolled(const Judged& judged, const Sifted& sifted, const Report& report) {
   const Rule& rule = report.catalog.plans[judged.plan].rules[judged.rule];
-  return roll_up(rule.duty(judged.reading).roll_up, counted(sifted.kept), report.catalog.regions);
+  return roll_up(rule.duty(judged.reading).roll_up, sifted.counted, report.catalog.regions);
 }
 
 // A selection that leaves no rule to count is an error: nothing judged is not "all met".
@@ -106,7 +102,8 @@ void keep_verdicts(const std::vector<Judged*>& readings, std::vector<Sifted>& si
     return std::tuple<const std::string&, const Date&, const Date&, const std::string&, int>(
         regions[v.region].code, v.period.last, v.period.first, v.item, v.reading ? static_cast<int>(*v.reading) : -1);
   };
-  std::stable_sort(kept.begin(), kept.end(), [&key](const Verdict* a, const Verdict* b) { return key(*a) < key(*b); });
+  const auto before = [&key](const Verdict* a, const Verdict* b) { return key(*a) < key(*b); };
+  if (!std::is_sorted(kept.begin(), kept.end(), before)) std::stable_sort(kept.begin(), kept.end(), before);
   for (Verdict* verdict : kept) report.verdicts.push_back(std::move(*verdict));
 }
 
@@ -120,14 +117,15 @@ void select_rule(const Question& question, const std::vector<Judged*>& readings,
   for (Judged* judged : readings) sifted.push_back(sift(judged->verdicts, region, report.catalog.regions));
   const std::size_t counting = report.reading == Reading::kStrict && readings.size() > 1 ? 1 : 0;
   const bool wanted = wanted_rule(question, rule, report.catalog);
-  const bool counts = wanted && !sifted[counting].kept_units.empty();
-  report.selection.units_left_out += distinct(sifted[counting].lost_units) + (wanted ? 0 : distinct(sifted[counting].kept_units));
+  const bool counts = wanted && !sifted[counting].counted.empty();
+  const Register& regions = report.catalog.regions;
+  report.selection.units_left_out += distinct(sifted[counting].lost, regions) + (wanted ? 0 : distinct(sifted[counting].counted, regions));
   if (!counts) {
     report.selection.rules_left_out += 1;
     for (Sifted& reading : sifted) std::erase_if(reading.kept, [wanted](const Verdict* verdict) { return !wanted || !verdict->indicative; });
   } else {
     const RolledUp all = rolled(*readings[counting], sifted[counting], report);
-    RuleOutcome outcome{first.plan, first.rule, all.outcome, !sifted[counting].lost_units.empty(), all.by_bounds, all.units, all.outcome, all.outcome};
+    RuleOutcome outcome{first.plan, first.rule, all.outcome, !sifted[counting].lost.empty(), all.by_bounds, all.units, all.outcome, all.outcome};
     if (readings.size() > 1) {
       outcome.plain = rolled(*readings[0], sifted[0], report).outcome;
       outcome.strict = rolled(*readings[1], sifted[1], report).outcome;
@@ -151,6 +149,7 @@ void select_verdicts(const Question& question, std::vector<Judged>& all, Report&
     if (strict_follows) readings.push_back(&all[i + 1]);
     i += readings.size();
     select_rule(question, readings, region, report);
+    for (Judged* judged : readings) judged->verdicts = {};  // moved from: there is no need to have both
   }
   check_selection(question, report);
 }

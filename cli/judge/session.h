@@ -22,7 +22,6 @@ struct Judged {
 // --as-of, else the end of the latest figure period; nullopt (and a problem) where there is neither.
 [[nodiscard]] std::optional<AsOf> find_as_of(const Question& question, const Submission& submission, Problems& problems);
 // The regions that figures or records are of.
-[[nodiscard]] std::set<std::uint32_t> units_handed_in(const Submission& submission);
 // Keeps in `plans` those asked for, or those that bind what was handed in; problems where there are none.
 void select_plans(const Question& question, const Submission& submission, const Register& regions, const Date& as_of,
                   std::vector<Plan>& plans, Problems& problems);

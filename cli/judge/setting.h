@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "judge/text_pool.h"
 #include "judge/units.h"
 #include "judge/value.h"
 #include "model/report.h"
@@ -32,6 +33,7 @@ struct Setting {
   const RecordIndex& records;
   Resolver& resolver;
   UnitFinder& units;
+  TextPool& pool;
   Date as_of;
 };
 

@@ -31,9 +31,15 @@ Phrase bounds_phrase(const Target& target, const Bounds& bounds) {
   return {fmt::format("介于 {} 与 {} {}之间", low, high, unit), fmt::format("lies between {} and {} {}", low, high, unit)};
 }
 
+void set_unit(const Target& target, Verdict& verdict) {
+  if (*verdict.unit != target.unit.id) verdict.unit = target.unit.id;
+}
+
 // Where 全数值比较法 and 修约值比较法 decide differently, the one that does not count is told.
 void tell_other_comparison(const Target& target, const Bounds& value, Compare compare, Verdict& verdict) {
-  if (target.reference != kNoIndicator) return;
+  if (target.reference != kNoIndicator || !verdict.value) return;
+  // Rounding moves a number by half of the last digit at most.
+  if (verdict.margin && verdict.margin->abs() > Rational::power_of_ten(-target.scale)) return;
   const Compare other = compare == Compare::kExact ? Compare::kRounded : Compare::kExact;
   const Outcome outcome = outcome_of(decide(target, value, other));
   if (outcome == verdict.outcome || outcome == Outcome::kMissing || !verdict.value) return;
@@ -49,6 +55,7 @@ const Combine* combine_of(const Task& task) {
 }
 
 void take_lacks(const Value& value, Verdict& verdict) {
+  static const Shared<Phrase> kNotThere = Phrase{"缺少判定所需的数据", "the figures that would decide it are not there"};
   verdict.figures = value.cells;
   verdict.parts = value.parts;
   verdict.method = value.method;
@@ -64,15 +71,15 @@ void take_lacks(const Value& value, Verdict& verdict) {
     default:
       verdict.outcome = Outcome::kMissing;
       verdict.missing = value.lacks;
-      verdict.reason = {"缺少判定所需的数据", "the figures that would decide it are not there"};
+      verdict.reason = kNotThere;
   }
 }
 
 void set_value(const Value& value, const Target& target, Verdict& verdict) {
-  verdict.figures.insert(verdict.figures.end(), value.cells.begin(), value.cells.end());
+  verdict.figures.append(value.cells);
   verdict.method = value.method;
   verdict.parts = value.parts;
-  verdict.unit = target.unit.id;
+  set_unit(target, verdict);
   if (!value.known()) return;
   verdict.value = value.exact * target.to_unit;
   const bool as_written = value.figure && value.figure.unit() == target.unit.id;
@@ -80,7 +87,7 @@ void set_value(const Value& value, const Target& target, Verdict& verdict) {
 }
 
 void judge_value(const Value& value, const Target& target, Compare compare, Verdict& verdict) {
-  verdict.unit = target.unit.id;
+  set_unit(target, verdict);
   const bool open = value.state == ValueState::kBounded && decide(target, in_unit(value, target), compare) == Decision::kUndecided;
   if (open || (!value.known() && value.state != ValueState::kBounded)) {
     take_lacks(value, verdict);
@@ -88,15 +95,16 @@ void judge_value(const Value& value, const Target& target, Compare compare, Verd
     if (verdict.outcome == Outcome::kMissing) verdict.would_pass = passing_phrase(target, compare, nullptr);
     return;
   }
-  const Bounds bounds = in_unit(value, target);
   set_value(value, target, verdict);
-  verdict.outcome = outcome_of(decide(target, bounds, compare));
   if (value.known()) {
     verdict.decided_by = value.figure ? DecidedBy::kFigure : DecidedBy::kParts;
     verdict.margin = margin_of(target, *verdict.value, compare);
     verdict.margin_text = show(*verdict.margin, shown_digits(target));
-    tell_other_comparison(target, bounds, compare, verdict);
+    verdict.outcome = is_met(target, *verdict.margin) ? Outcome::kPass : Outcome::kFail;
+    tell_other_comparison(target, Bounds::exactly(*verdict.value), compare, verdict);
   } else {
+    const Bounds bounds = in_unit(value, target);
+    verdict.outcome = outcome_of(decide(target, bounds, compare));
     verdict.decided_by = DecidedBy::kBounds;
     verdict.bounds = bounds_text(target, bounds);
     verdict.missing = value.lacks;

@@ -12,19 +12,20 @@
 namespace kaohe {
 namespace {
 
-// The target that binds this unit, its number filled in. False: the reference figure is not to be had (verdict filled).
-bool find_target(const Task& task, Target& target, Verdict& verdict) {
-  target = task.duty.test.target;
+// The plan's target, or the one handed down to this unit.
+const Target& stated_target(const Task& task) {
+  if (task.duty.local.empty()) return task.duty.test.target;
   const auto local = task.duty.local.find(task.region().code);
-  if (local != task.duty.local.end()) target = local->second;
-  verdict.target = target.text;
-  verdict.unit = target.unit.id;
-  if (target.reference == kNoIndicator) return true;
+  return local == task.duty.local.end() ? task.duty.test.target : local->second;
+}
+
+// Fills in the number that another figure of the unit gives. False: that is not to be had (verdict filled).
+bool find_reference(const Task& task, Target& target, Verdict& verdict) {
   const Value& quota = task.setting.resolver.resolve(task.unit.region, target.reference, task.slot.period);
   if (!quota.known()) {
     take_lacks(quota, verdict);
     const Value& own = task.setting.resolver.resolve(task.unit.region, task.duty.indicator, task.slot.period, Own::kAllowed, combine_of(task));
-    verdict.missing.insert(verdict.missing.end(), own.lacks.begin(), own.lacks.end());
+    verdict.missing.append(own.lacks);
     return false;
   }
   const Indicator& of = task.setting.catalog.indicators[target.reference];
@@ -57,19 +58,24 @@ void look_ahead(const Task& task, const Target& target, Verdict& verdict) {
   } else {
     verdict.outlook = outlook_on(nullptr, target, task.duty.compare, now.exact * target.to_unit, latest.last);
   }
-  verdict.reason = {fmt::format("最近一期（{}）为 {} {}", latest.text(), verdict.value_text, verdict.unit),
-                    fmt::format("latest value ({}) is {} {}", latest.text(), verdict.value_text, verdict.unit)};
+  verdict.reason = {fmt::format("最近一期（{}）为 {} {}", latest.text(), verdict.value_text, *verdict.unit),
+                    fmt::format("latest value ({}) is {} {}", latest.text(), verdict.value_text, *verdict.unit)};
 }
 
 }  // namespace
 
 void judge_threshold(const Task& task, Verdict& verdict) {
-  Target target;
-  const bool has_target = find_target(task, target, verdict);
+  const Target& stated = stated_target(task);
+  verdict.target = task.setting.pool.text(stated.text);
+  verdict.unit = task.setting.pool.text(stated.unit.id);
+  std::optional<Target> referred;
+  if (stated.reference != kNoIndicator) referred = stated;
+  const bool has_target = !referred || find_reference(task, *referred, verdict);
+  const Target& target = referred ? *referred : stated;
   if (!task.is_due()) {
     verdict.outcome = Outcome::kNotDue;
     verdict.outlook = Outlook::kUnknown;
-    verdict.missing.clear();
+    verdict.missing.reset();
     if (has_target) look_ahead(task, target, verdict);
     return;
   }
@@ -78,11 +84,10 @@ void judge_threshold(const Task& task, Verdict& verdict) {
                                                      combine_of(task));
   judge_value(value, target, task.duty.compare, verdict);
   if (!value.figure || !value.known()) return;
-  const Value& parts = task.setting.resolver.resolve(task.unit.region, task.duty.indicator, task.slot.period, Own::kIgnored,
-                                                     combine_of(task));
-  if (!parts.known()) return;
+  const Value* parts = task.setting.resolver.resolve_otherwise(task.unit.region, task.duty.indicator, task.slot.period, combine_of(task));
+  if (parts == nullptr || !parts->known()) return;
   Verdict other;
-  judge_value(parts, target, task.duty.compare, other);
+  judge_value(*parts, target, task.duty.compare, other);
   if (other.outcome != verdict.outcome) verdict.disputed = Alternative{other.outcome, other.value_text};
 }
 

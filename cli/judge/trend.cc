@@ -47,9 +47,10 @@ const Value& value_in(const Task& task, const Period& period, Own own = Own::kAl
 }
 
 void miss(Verdict& verdict, const Value& value) {
-  const std::vector<Lack> before = std::move(verdict.missing);
+  Shared<std::vector<Lack>> all = std::exchange(verdict.missing, {});
   take_lacks(value, verdict);
-  verdict.missing.insert(verdict.missing.begin(), before.begin(), before.end());
+  all.append(verdict.missing);
+  verdict.missing = std::move(all);
 }
 
 // The later value judged against each end of what the base could be; decided when both ends agree.
@@ -71,8 +72,8 @@ void judge_against(const Task& task, const Value& base, const Value& end, Verdic
   const bool decided = other.outcome == verdict.outcome && verdict.outcome != Outcome::kMissing;
   if (!decided) return miss(verdict, base);
   verdict.decided_by = DecidedBy::kBounds;
-  verdict.margin = std::min(verdict.margin, other.margin);
-  verdict.missing.insert(verdict.missing.end(), base.lacks.begin(), base.lacks.end());
+  if (!other.margin || (verdict.margin && *other.margin < *verdict.margin)) verdict.margin = other.margin;
+  verdict.missing.append(base.lacks);
 }
 
 void judge_pair(const Task& task, const Period& from, const Period& to, Own own, Verdict& verdict) {
@@ -82,7 +83,7 @@ void judge_pair(const Task& task, const Period& from, const Period& to, Own own,
   verdict.unit = task.indicator().unit.id;
   if (series.broken) {
     verdict.outcome = Outcome::kMissing;
-    verdict.missing.push_back({task.unit.region, task.duty.indicator, from, {}, {}, series.reason});
+    verdict.missing.edit().push_back({task.unit.region, task.duty.indicator, from, {}, {}, series.reason});
     verdict.reason = series.reason;
     return;
   }
@@ -93,7 +94,9 @@ void judge_pair(const Task& task, const Period& from, const Period& to, Own own,
   if (end.state == ValueState::kMissing) miss(verdict, end);
   if (!verdict.missing.empty()) return;
   judge_against(task, base, end, verdict);
-  verdict.figures.insert(verdict.figures.begin(), base.cells.begin(), base.cells.end());
+  Shared<std::vector<Place>> cells = base.cells;
+  cells.append(verdict.figures);
+  verdict.figures = std::move(cells);
   if (verdict.reason.empty()) verdict.reason = series.note;
 }
 
@@ -139,18 +142,18 @@ void judge_steps(const Task& task, const Period& base, const Period& end, Verdic
   bool some_step_met = false;
   for (Period from = base; from < end; from = next_period(from)) {
     Verdict of_step;
-    verdict.steps.push_back(step_of(task, from, next_period(from), of_step));
+    verdict.steps.edit().push_back(step_of(task, from, next_period(from), of_step));
     count(outcomes, of_step.outcome);
     some_step_met = some_step_met || of_step.outcome == Outcome::kPass;
     take_worst(of_step, verdict);
-    verdict.missing.insert(verdict.missing.end(), of_step.missing.begin(), of_step.missing.end());
+    verdict.missing.append(of_step.missing);
     for (const Place& place : of_step.figures) {
-      if (std::find(verdict.figures.begin(), verdict.figures.end(), place) == verdict.figures.end()) verdict.figures.push_back(place);
+      if (std::find(verdict.figures.begin(), verdict.figures.end(), place) == verdict.figures.end()) verdict.figures.edit().push_back(place);
     }
     const bool tells = of_step.outcome == Outcome::kFail || of_step.outcome == Outcome::kInvalid || of_step.outcome == Outcome::kMissing;
     if (tells && verdict.reason.empty()) {
-      verdict.reason = {verdict.steps.back().name + "：" + (of_step.reason.empty() ? "未达到要求" : of_step.reason.zh),
-                        verdict.steps.back().name + ": " + (of_step.reason.empty() ? "not met" : of_step.reason.en)};
+      verdict.reason = {verdict.steps.back().name + "：" + (of_step.reason.empty() ? "未达到要求" : of_step.reason->zh),
+                        verdict.steps.back().name + ": " + (of_step.reason.empty() ? "not met" : of_step.reason->en)};
     }
   }
   verdict.unit = task.indicator().unit.id;
@@ -184,7 +187,7 @@ void judge_trend(const Task& task, Verdict& verdict) {
   if (trend.baseline == 0 || !(year_of(trend.baseline).last < end.last)) {
     verdict.outcome = Outcome::kMissing;
     verdict.reason = {"没有可用的基期", "there is no base period to compare with"};
-    verdict.missing.push_back({task.unit.region, task.duty.indicator, std::nullopt, {}, {}, verdict.reason});
+    verdict.missing.edit().push_back({task.unit.region, task.duty.indicator, std::nullopt, {}, {}, verdict.reason});
     return;
   }
   // The base of monthly or quarterly figures is the same season of the base year.

@@ -53,10 +53,10 @@ void gather(const Setting& setting, const std::vector<const Judged*>& all, Verdi
     Step step;
     step.name = rule.full_id;
     step.outcome = other.outcome;
-    verdict.tests.push_back(step);
+    verdict.tests.edit().push_back(step);
     count(outcomes, other.outcome);
     if (other.outcome == Outcome::kMissing) {
-      verdict.missing.push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, {rule.full_id + " 缺数据", rule.full_id + " is missing"}});
+      verdict.missing.edit().push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, Phrase{rule.full_id + " 缺数据", rule.full_id + " is missing"}});
     }
   }
   verdict.outcome = all_of(outcomes);

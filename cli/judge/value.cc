@@ -33,13 +33,17 @@ bool same(const Bounds& a, const Bounds& b) { return a.low == b.low && a.high ==
 
 }  // namespace
 
-std::size_t Resolver::KeyHash::operator()(const Key& key) const {
-  return FigureKeyHash{}(key.figure) ^ (key.own == Own::kIgnored ? 0x9E3779B9U : 0U) ^
-         (std::hash<const void*>{}(key.combine) << 1);
+std::size_t Resolver::GroupHash::operator()(const Group& group) const {
+  return FigureKeyHash{}({0, group.indicator, group.period}) ^ (group.own == Own::kIgnored ? 0x9E3779B9U : 0U) ^
+         (std::hash<const void*>{}(group.combine) << 1);
 }
 
 Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog_(catalog), figures_(figures) {
-  known_.reserve(2 * figures.size());
+  has_parts_.resize(catalog.regions.regions.size());
+  for (std::uint32_t entry = 0; entry < has_parts_.size(); ++entry) {
+    const Region& region = catalog.regions[entry];
+    has_parts_[entry] = !region.members.empty() || catalog.regions.by_parent.count(region.code) > 0;
+  }
   const std::vector<Indicator>& indicators = catalog.indicators.indicators;
   for (std::size_t i = 0; i < indicators.size(); ++i) handed_in_.push_back(figures.has_indicator(i));
   bool more = true;
@@ -55,13 +59,39 @@ Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog
 
 const Value& Resolver::resolve(std::uint32_t region, std::size_t indicator, const Period& period, Own own,
                                const Combine* combine) {
-  const Key key{{catalog_.regions[region].lineage, indicator, period}, own, combine};
-  // The place is taken before computing, so that indicators defined by each other end as missing, not in a loop.
-  const auto [at, is_new] = known_.try_emplace(key);
-  Value& value = at->second;  // stays where it is while others are added
+  return find_or_compute({region, indicator, period, combine}, own, places_of({indicator, period, own, combine})[catalog_.regions[region].lineage]);
+}
+
+const Value* Resolver::resolve_otherwise(std::uint32_t region, std::size_t indicator, const Period& period, const Combine* combine) {
+  std::uint32_t& place = places_of({indicator, period, Own::kIgnored, combine})[catalog_.regions[region].lineage];
   const Want want{region, indicator, period, combine};
-  if (is_new) value = handed_in_[indicator] ? compute(want, own) : lacking(want);
+  if (place == kNotAsked && !has_other_way(want)) place = kNoWay;
+  return place == kNoWay ? nullptr : &find_or_compute(want, Own::kIgnored, place);
+}
+
+Resolver::Places& Resolver::places_of(const Group& group) {
+  Places& places = groups_[group];
+  if (places.empty()) places.resize(catalog_.regions.regions.size());
+  return places;
+}
+
+const Value& Resolver::find_or_compute(const Want& want, Own own, std::uint32_t& place) {
+  if (place != kNotAsked && place != kNoWay) return values_[place - 1];
+  // The place is taken before computing, so that indicators defined by each other end as missing, not in a loop.
+  values_.emplace_back();
+  place = static_cast<std::uint32_t>(values_.size());
+  Value& value = values_.back();  // stays where it is while others are added
+  value = handed_in_[want.indicator] ? compute(want, own) : lacking(want);
   return value;
+}
+
+bool Resolver::has_other_way(const Want& want) const {
+  const Indicator& what = catalog_.indicators[want.indicator];
+  if (want.combine != nullptr || what.is_ratio()) return true;
+  if (what.over_regions != Fold::kNone && has_parts_[want.region]) return true;
+  const std::uint32_t lineage = catalog_.regions[want.region].lineage;
+  return what.over_time != Fold::kNone &&
+         std::any_of(std::begin(kFiner), std::end(kFiner), [&](PeriodKind kind) { return figures_.has_kind(lineage, want.indicator, kind); });
 }
 
 // The first way that gives a value (or proves one unusable) wins; else the first that knows at least something.
@@ -86,7 +116,7 @@ Value Resolver::compute(const Want& want, Own own) {
 
 Value Resolver::lacking(const Want& want) const {
   Value value;
-  value.lacks.push_back({want.region, want.indicator, want.period, {}, {}, {}});
+  value.lacks.edit().push_back({want.region, want.indicator, want.period, {}, {}, {}});
   return value;
 }
 
@@ -96,11 +126,12 @@ Value Resolver::own_value(const Want& want) {
   if (!figure) return value;
   if (figure.state() == CellState::kMissing) {
     value = lacking(want);
-    value.lacks.front().place = figure.place();
-    value.lacks.front().reason = {"填报为缺", "handed in as missing"};
+    Lack& lack = value.lacks.edit().front();
+    lack.place = figure.place();
+    lack.reason = {"填报为缺", "handed in as missing"};
     return value;
   }
-  value.cells.push_back(figure.place());
+  value.cells.edit().push_back(figure.place());
   if (figure.state() == CellState::kInvalid) {
     value.state = ValueState::kInvalid;
     value.why = {"填报的数值无法使用", "the figure handed in cannot be used"};
@@ -147,9 +178,9 @@ Value Resolver::ratio(const Want& want) {
   for (const Value* part : {&numerator, &denominator}) {
     if (part->state == ValueState::kInvalid) return *part;
   }
-  for (const Value* part : {&numerator, &denominator}) value.cells.insert(value.cells.end(), part->cells.begin(), part->cells.end());
+  for (const Value* part : {&numerator, &denominator}) value.cells.append(part->cells);
   value.parts = numerator.parts;
-  if (value.parts) value.parts->how = "ratio";
+  if (value.parts) value.parts.edit().how = "ratio";
   const Phrase over = catalog_.indicators[indicator.numerator].name();
   const Phrase under = catalog_.indicators[indicator.denominator].name();
   value.method = {fmt::format("{} ÷ {}", over.zh, under.zh), fmt::format("{} / {}", over.en, under.en)};
@@ -172,8 +203,8 @@ Value Resolver::ratio(const Want& want) {
   const RatioBounds sides = ratio_bounds(want, 0);
   const Bounds range = Bounds::of(indicator.range);
   const Bounds bounds = both(scale(divide(sides.numerator, sides.denominator), ratio_factor(catalog_.indicators, indicator)), range);
-  value.lacks = numerator.known() ? std::vector<Lack>{} : numerator.lacks;
-  if (!denominator.known()) value.lacks.insert(value.lacks.end(), denominator.lacks.begin(), denominator.lacks.end());
+  value.lacks = numerator.known() ? Shared<std::vector<Lack>>() : numerator.lacks;
+  if (!denominator.known()) value.lacks.append(denominator.lacks);
   if (bounds.informative() && !same(bounds, range)) {
     value.state = ValueState::kBounded;
     value.bounds = bounds;

@@ -4,6 +4,7 @@
 // indicator's range bound it, the bounds are given. An invalid part makes the value invalid and is never bounded away.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -20,17 +21,17 @@ enum class ValueState : std::uint8_t { kKnown, kBounded, kMissing, kInvalid, kEx
 struct Value {
   ValueState state = ValueState::kMissing;
   Rational exact;                // kKnown, in the indicator's unit
-  Bounds bounds;                 // kBounded
-  FigureRef figure;              // the own figure, where the value is one
-  std::vector<Lack> lacks;       // kMissing, kBounded
-  std::vector<Place> cells;      // what decided it; the unusable cells with kInvalid
-  std::optional<PartsSummary> parts;
-  Phrase method;
-  Phrase why;                    // kInvalid, kExempt: the reason
+  Shared<Bounds> bounds;         // kBounded
+  FigureRef figure;                // the own figure, where the value is one
+  Shared<std::vector<Lack>> lacks;  // kMissing, kBounded
+  Shared<std::vector<Place>> cells;  // what decided it; the unusable cells with kInvalid
+  Shared<PartsSummary> parts;
+  Shared<Phrase> method;
+  Shared<Phrase> why;                    // kInvalid, kExempt: the reason
 
   [[nodiscard]] bool known() const { return state == ValueState::kKnown; }
   // The interval that holds it, kKnown and kBounded only.
-  [[nodiscard]] Bounds interval() const { return known() ? Bounds::exactly(exact) : bounds; }
+  [[nodiscard]] Bounds interval() const { return known() ? Bounds::exactly(exact) : *bounds; }
 };
 
 // Which way the value of the unit itself may be had; its parts are always resolved the full way.
@@ -44,23 +45,35 @@ class Resolver {
   // `combine` overrides how the indicator adds up from parts.
   [[nodiscard]] const Value& resolve(std::uint32_t region, std::size_t indicator, const Period& period,
                                      Own own = Own::kAllowed, const Combine* combine = nullptr);
+  // Without the unit's own figure; nullptr where there is no other way to its value.
+  [[nodiscard]] const Value* resolve_otherwise(std::uint32_t region, std::size_t indicator, const Period& period, const Combine* combine);
 
  private:
-  struct Key {
-    FigureKey figure;
-    Own own;
-    const Combine* combine;
-    friend bool operator==(const Key&, const Key&) = default;
-  };
-  struct KeyHash {
-    std::size_t operator()(const Key& key) const;
-  };
   struct Want {  // the question, once, for the steps that answer it
     std::uint32_t region;
     std::size_t indicator;
     Period period;
     const Combine* combine;
   };
+  // Rules ask for one indicator and period of unit after unit: the values of such a group lie side by side.
+  struct Group {
+    std::size_t indicator;
+    Period period;
+    Own own;
+    const Combine* combine;
+    friend bool operator==(const Group&, const Group&) = default;
+  };
+  struct GroupHash {
+    std::size_t operator()(const Group& group) const;
+  };
+  // By lineage: where in values_, counted from 1.
+  using Places = std::vector<std::uint32_t>;
+  static constexpr std::uint32_t kNotAsked = 0;
+  static constexpr std::uint32_t kNoWay = UINT32_MAX;
+
+  Places& places_of(const Group& group);
+  const Value& find_or_compute(const Want& want, Own own, std::uint32_t& place);
+  [[nodiscard]] bool has_other_way(const Want& want) const;
   struct RatioBounds {
     Bounds numerator, denominator;
   };
@@ -77,9 +90,12 @@ class Resolver {
 
   const Catalog& catalog_;
   const FigureIndex& figures_;
+  // By entry of the register: has it parts, at any time?
+  std::vector<bool> has_parts_;
   // By indicator: was it, or what it is computed from, handed in by anybody? Else there is no use in asking every part.
   std::vector<bool> handed_in_;
-  std::unordered_map<Key, Value, KeyHash> known_;
+  std::unordered_map<Group, Places, GroupHash> groups_;
+  std::deque<Value> values_;  // stay where they are
   std::map<std::tuple<std::uint32_t, const Combine*, Date>, std::vector<std::uint32_t>> parts_;
 };
 

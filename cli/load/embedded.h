@@ -2,8 +2,8 @@
 // The files of rules/ and data/ as they were when the program was built (cli/embed.cc).
 #pragma once
 
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace kaohe {
 
@@ -11,8 +11,12 @@ struct EmbeddedFile {
   std::string_view name;  // "rules/jiangxi-2017.toml"
   std::string_view bytes;
   std::string_view tree;  // of a TOML file, as load/toml/toml_tree.h packs it; empty for others
+  std::string_view sha256;
 };
 
-[[nodiscard]] std::vector<EmbeddedFile> embedded_files();
+// A plan or a table, not a schema.
+[[nodiscard]] inline bool is_table(const EmbeddedFile& file) { return file.name.substr(0, 12) != "data/schema/"; }
+
+[[nodiscard]] std::span<const EmbeddedFile> embedded_files();  // by name
 
 }  // namespace kaohe

@@ -43,6 +43,9 @@ struct Sources {
 [[nodiscard]] Catalog load_tables(const Sources& sources, Problems& problems);
 // One rule file against the tables of `catalog`. The plan's file and sha256 are set.
 [[nodiscard]] Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems);
+// The same, but a plan that the program carries, which the build has seen to be sound, is without its rules until load_rules.
+[[nodiscard]] Plan load_plan_head(const Source& file, const Catalog& catalog, Problems& problems);
+void load_rules(const Source& file, const Catalog& catalog, Plan& plan, Problems& problems);
 // What a plan that can be judged may still have wrong: names and ledger rows that stand twice, a strict reading that says
 // nothing else, tests that nothing could pass or that everything passes. Warnings only.
 void lint_plan(const Plan& plan, const Catalog& catalog, Problems& problems);
@@ -69,6 +72,7 @@ struct InputOptions {
   std::size_t head_rows = 100;  // among which the header is looked for
   std::uint64_t plain_from = 1U << 16U;  // bytes: the rows of smaller files are all read one by one; nothing else depends on it
   std::vector<Source> packages;  // the datapackage.json of each file, in the order of the files; without bytes where there is none
+  std::function<void()> before_duties;  // called before the first record's duty is looked up among the rules; may be empty
   std::vector<std::string> plan_regions;  // codes, of the plans that were named: they decide between regions of one name
 };
 

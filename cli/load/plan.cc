@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "load/load.h"
 #include "load/plan_reader.h"
+#include "load/toml/toml_tree.h"
 #include "load/unknown.h"
 
 namespace kaohe {
@@ -99,23 +100,27 @@ void check_rules(const Plan& plan, Problems& problems) {
   }
 }
 
-}  // namespace
-
-Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems) {
+// A plan of which the file alone is known.
+Plan new_plan(const Source& file) {
   Plan plan;
   plan.file = file.name;
-  plan.sha256 = sha256_hex(file.bytes);
-  const auto root = parse_toml(file, problems);
-  if (!root) return plan;
-  plan.place = root->place;
-  const TableReader keys(*root, problems);
-  keys.only({"plan", "rule", "unchecked"});
+  plan.sha256 = sha256_of(file);
+  return plan;
+}
+
+void read_plan_table(const TomlValue& root, const Catalog& catalog, Plan& plan, Problems& problems) {
+  plan.place = root.place;
+  const TableReader keys(root, problems);
   const TomlValue* head = keys.find("plan", Need::kRequired);
   if (head != nullptr && head->kind == TomlKind::kTable) {
     read_head(TableReader(*head, problems), catalog, plan);
   } else if (head != nullptr) {
     keys.add_type_problem("plan", *head, name_of(TomlKind::kTable));
   }
+}
+
+void read_rules(const TomlValue& root, const Catalog& catalog, Plan& plan, Problems& problems) {
+  const TableReader keys(root, problems);
   const PlanContext context = {catalog, plan, problems};
   const auto rules = keys.tables("rule");
   plan.rules.reserve(rules.size());
@@ -131,7 +136,31 @@ Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems) {
     problems.add("plan-empty", plan.place, plan.id, {"方案中没有规则", "the plan has no rules"},
                  {"没有规则就没有什么可考核，须有 [[rule]]", "without a [[rule]] there is nothing to check"});
   }
+}
+
+}  // namespace
+
+Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems) {
+  Plan plan = new_plan(file);
+  const auto root = parse_toml(file, problems);
+  if (!root) return plan;
+  TableReader(*root, problems).only({"plan", "rule", "unchecked"});
+  read_plan_table(*root, catalog, plan, problems);
+  read_rules(*root, catalog, plan, problems);
   return plan;
+}
+
+Plan load_plan_head(const Source& file, const Catalog& catalog, Problems& problems) {
+  if (file.tree.empty()) return load_plan(file, catalog, problems);
+  const TomlValue root = unpack_toml_head(file.tree, problems.files.add(file.name));
+  if (root.table.empty() || root.table.front().key != "plan") return load_plan(file, catalog, problems);
+  Plan plan = new_plan(file);
+  read_plan_table(root, catalog, plan, problems);
+  return plan;
+}
+
+void load_rules(const Source& file, const Catalog& catalog, Plan& plan, Problems& problems) {
+  if (const auto root = parse_toml(file, problems)) read_rules(*root, catalog, plan, problems);
 }
 
 }  // namespace kaohe

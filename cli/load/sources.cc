@@ -7,10 +7,6 @@
 namespace kaohe {
 namespace {
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 bool begins_with(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
 
 void sort_by_name(std::vector<Source>& files) {
@@ -37,13 +33,10 @@ Result<std::vector<Source>> read_all(const std::string& dir, const std::vector<s
 Sources embedded_sources() {
   Sources sources;
   for (const EmbeddedFile& file : embedded_files()) {
-    const bool table = ends_with(file.name, ".toml") || ends_with(file.name, ".csv");
-    if (!table) continue;  // the schemas
+    if (!is_table(file)) continue;
     std::vector<Source>& group = begins_with(file.name, "rules/") ? sources.rules : sources.data;
-    group.push_back({std::string(file.name), std::string(file.bytes), file.tree});
+    group.push_back({std::string(file.name), std::string(file.bytes), file.tree, file.sha256});
   }
-  sort_by_name(sources.rules);
-  sort_by_name(sources.data);
   return sources;
 }
 

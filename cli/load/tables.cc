@@ -47,7 +47,7 @@ Catalog load_tables(const Sources& sources, Problems& problems) {
     catalog.regions = load_register(*regions, *zones_toml, *zones, problems);
   }
   for (const Source* file : {checks, headers, indicators, regions, units, zones, zones_toml}) {  // by name
-    if (file != nullptr) catalog.data.push_back({std::string(base_name(file->name)), sha256_hex(file->bytes)});
+    if (file != nullptr) catalog.data.push_back({std::string(base_name(file->name)), sha256_of(*file)});
   }
   return catalog;
 }

@@ -75,12 +75,16 @@ void complete_places(Report& report) {
   const auto take = [&places](std::vector<Place>& of) {
     for (Place& place : of) places.push_back(&place);
   };
+  const auto take_steps = [&take](Shared<std::vector<Step>>& steps) {
+    if (steps->empty()) return;
+    for (Step& step : steps.edit()) take(step.places);
+  };
   for (Verdict& verdict : report.verdicts) {
-    take(verdict.figures);
-    for (Lack& lack : verdict.missing) places.push_back(&lack.place);
-    for (std::vector<Step>* steps : {&verdict.steps, &verdict.intervals, &verdict.tests}) {
-      for (Step& step : *steps) take(step.places);
+    if (!verdict.figures->empty()) take(verdict.figures.edit());
+    if (!verdict.missing->empty()) {
+      for (Lack& lack : verdict.missing.edit()) places.push_back(&lack.place);
     }
+    for (Shared<std::vector<Step>>* steps : {&verdict.steps, &verdict.intervals, &verdict.tests}) take_steps(*steps);
   }
   for (Ranking& ranking : report.rankings) {
     for (Ranked& unit : ranking.units) places.push_back(&unit.place);

@@ -18,6 +18,7 @@
 #include "model/catalog.h"
 #include "model/date.h"
 #include "model/plan.h"
+#include "model/shared.h"
 #include "model/submission.h"
 #include "model/waiver.h"
 
@@ -49,7 +50,7 @@ struct Lack {
   std::optional<Period> period;
   std::string item;
   Place place;   // of the missing mark, where there is one
-  Phrase reason;  // why it cannot be had from what was handed in
+  Shared<Phrase> reason;  // why it cannot be had from what was handed in
 };
 
 // One step of a trend, one interval of a cadence, or one member of all_of.
@@ -74,39 +75,40 @@ struct Alternative {  // the other value of a disputed verdict, or of the other 
   std::string value;
 };
 
+// There may be millions: what most have not, or share, is held apart.
 struct Verdict {
-  std::size_t plan = 0;  // index into Report::catalog.plans
-  std::size_t rule = 0;  // index into that plan's rules
+  std::uint32_t plan = 0;  // index into Report::catalog.plans
+  std::uint32_t rule = 0;  // index into that plan's rules
   std::optional<Reading> reading;  // nullopt: both (the rule has one reading)
   std::uint32_t region = kNoRegion;
-  std::string item;                // empty: none
+  Shared<std::string> item;        // empty: none
   Period period;                   // the period judged
   std::optional<Date> due;         // the day it is due; nullopt: open
   DueFrom due_from = DueFrom::kRule;
   Outcome outcome = Outcome::kMissing;
   std::optional<Outlook> outlook;  // with kNotDue
-  std::optional<Rational> value;   // in the unit
+  Shared<Rational> value;          // in the unit
   std::string value_text;
-  std::string unit;                // "days" for records
-  std::string target;              // as the plan or the local target says it
-  std::optional<Rational> margin;  // in the unit; days for records
+  Shared<std::string> unit;        // "days" for records
+  Shared<std::string> target;      // as the plan or the local target says it
+  Shared<Rational> margin;         // in the unit; days for records
   std::string margin_text;
-  Phrase would_pass;               // what would make a failing or missing verdict pass; may be empty
+  Shared<Phrase> would_pass;       // what would make a failing or missing verdict pass; may be empty
   std::optional<DecidedBy> decided_by;
-  std::string bounds;              // "58.2 .. 64.9" when decided_by bounds
-  Phrase method;                   // how the value was had
-  std::optional<PartsSummary> parts;
-  std::vector<Lack> missing;
-  std::optional<Alternative> disputed;  // the value from parts where it decides otherwise
-  std::optional<Alternative> rounded;   // the other comparison (GB/T 8170) where it decides otherwise
+  Shared<std::string> bounds;      // "58.2 .. 64.9" when decided_by bounds
+  Shared<Phrase> method;           // how the value was had
+  Shared<PartsSummary> parts;
+  Shared<std::vector<Lack>> missing;
+  Shared<Alternative> disputed;    // the value from parts where it decides otherwise
+  Shared<Alternative> rounded;     // the other comparison (GB/T 8170) where it decides otherwise
   bool indicative = false;
-  Phrase reason;
-  std::vector<Place> figures;      // cells that decide
-  std::optional<std::size_t> waiver;  // index into Report::waivers
-  std::vector<Step> steps, intervals, tests;
+  Shared<Phrase> reason;
+  Shared<std::vector<Place>> figures;  // cells that decide
+  std::optional<std::uint32_t> waiver;  // index into Report::waivers
+  Shared<std::vector<Step>> steps, intervals, tests;
   std::optional<Change> change;    // with --since, where it falls short or did
   std::optional<Outcome> before;   // in the earlier report, where it was there
-  std::string before_value;
+  Shared<std::string> before_value;
 };
 
 using OutcomeCount = std::array<std::uint64_t, kOutcomes.size()>;  // by Outcome's number

@@ -39,11 +39,11 @@ std::string faults(const Page& page, const Report& report, const Verdict& verdic
 
 std::string remarks(const Page& page, const Verdict& verdict) {
   std::string out;
-  const auto other = [&](const Phrase& label, const std::optional<Alternative>& one) {
+  const auto other = [&](const Phrase& label, const Shared<Alternative>& one) {
     if (one)
       add(out, page,
           labelled(page, label,
-                   joined(page, {amount(page, one->value, verdict.unit, false), page.say(name(one->outcome))})));
+                   joined(page, {amount(page, one->value, *verdict.unit, false), page.say(name(one->outcome))})));
   };
   other({"有争议，按所属单位数据", "disputed, from its parts"}, verdict.disputed);
   other({"按另一种比较法", "compared the other way"}, verdict.rounded);
@@ -82,7 +82,7 @@ std::string region_code_of(const Report& report, std::uint32_t region) {
 }
 
 std::string verdict_key(const Report& report, const Verdict& verdict) {
-  return report.rule_of(verdict).full_id + "|" + region_code_of(report, verdict.region) + "|" + verdict.item + "|" +
+  return report.rule_of(verdict).full_id + "|" + region_code_of(report, verdict.region) + "|" + *verdict.item + "|" +
          verdict.period.text() + (verdict.indicative ? "|indicative" : "");
 }
 
@@ -110,7 +110,7 @@ std::string change_in_words(const Page& page, const Verdict& verdict) {
   const bool same = verdict.before == verdict.outcome && verdict.before_value == verdict.value_text;
   if (!verdict.before || same) return out;
   const std::string before =
-      page.say(name(*verdict.before)) + (verdict.before_value.empty() ? "" : " " + verdict.before_value);
+      page.say(name(*verdict.before)) + (verdict.before_value.empty() ? "" : " " + *verdict.before_value);
   return out + page.say({"（原为" + before + "）", " (was " + before + ")"});
 }
 
@@ -178,7 +178,7 @@ Place place_to_look_at(const Verdict& verdict) {
   for (const Lack& lack : verdict.missing) {
     if (lack.place.known()) return lack.place;
   }
-  for (const std::vector<Step>* steps : {&verdict.steps, &verdict.intervals, &verdict.tests}) {
+  for (const std::vector<Step>* steps : {&*verdict.steps, &*verdict.intervals, &*verdict.tests}) {
     for (const Step& step : *steps) {
       if (!step.places.empty()) return step.places.front();
     }

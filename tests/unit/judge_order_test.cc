@@ -16,7 +16,7 @@ std::string lines_of(const Report& report) {
   for (const Verdict& verdict : report.verdicts) {
     const std::string value = verdict.value ? verdict.value->fraction_text() : "none";
     const std::string margin = verdict.margin ? verdict.margin->fraction_text() : "none";
-    lines += report.catalog.regions[verdict.region].code + " " + verdict.item + " " + verdict.period.text() + " " +
+    lines += report.catalog.regions[verdict.region].code + " " + *verdict.item + " " + verdict.period.text() + " " +
              std::string(word(verdict.outcome)) + " value " + value + " = " + verdict.value_text + " margin " + margin +
              " = " + verdict.margin_text + "\n";
   }

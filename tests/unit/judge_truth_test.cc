@@ -9,7 +9,7 @@
 namespace kaohe::test {
 namespace {
 
-std::string opt(const std::optional<Alternative>& other) { return other ? std::string(word(other->outcome)) : "none"; }
+std::string opt(const Shared<Alternative>& other) { return other ? std::string(word(other->outcome)) : "none"; }
 
 // What a row may ask of the verdict: "by=bounds", "margin=0.1" … The first verdict of the reading that counts speaks,
 // or the one of unit=CODE / period=P.

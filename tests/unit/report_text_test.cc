@@ -249,8 +249,8 @@ TEST_CASE("cells that follow each other are told as a range, with how many they 
 TEST_CASE("what is missing is one line for an indicator and period, each region once; open bounds are told in words") {
   Report report = sample::report(Language::kZh);
   Verdict& verdict = report.verdicts[4];
-  verdict.missing.clear();
-  for (const std::uint32_t region : {3, 4, 3, 5}) verdict.missing.push_back({region, 2, year_of(2020), {}, {}, {}});
+  verdict.missing.reset();
+  for (const std::uint32_t region : {3, 4, 3, 5}) verdict.missing.edit().push_back({region, 2, year_of(2020), {}, {}, {}});
   struct Row {
     const char* bounds;
     const char* told;

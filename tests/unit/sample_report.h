@@ -119,7 +119,7 @@ inline std::vector<Verdict> number_verdicts() {
   out.back().figures = {cell(4, 9)};
   for (std::uint32_t i = 0; i < kCounties; ++i) {
     out.push_back(verdict(3, 3 + i, Outcome::kMissing));
-    out.back().missing = {Lack{3 + i, 2, year_of(2020), {}, {}, {"没有报", "not handed in"}}};
+    out.back().missing = {Lack{3 + i, 2, year_of(2020), {}, {}, Phrase{"没有报", "not handed in"}}};
   }
   return out;
 }

@@ -12,6 +12,7 @@ namespace kaohe {
 
 void DutyIndex::fill() {
   if (!names_.empty()) return;
+  if (before_) before_();
   for (const Plan& plan : plans_) {
     for (const Rule& rule : plan.rules) {
       add(rule.id, rule);

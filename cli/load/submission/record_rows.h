@@ -2,6 +2,7 @@
 // Rows of records: which duty a deed was done for, when, and how far it went.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,8 @@ namespace kaohe {
 // submissions have none.
 class DutyIndex {
  public:
-  // `plans` must outlive the index.
-  explicit DutyIndex(const std::vector<Plan>& plans) : plans_(plans) {}
+  // Both must outlive the index; `before` is called before the rules of the plans are looked at.
+  DutyIndex(const std::vector<Plan>& plans, const std::function<void()>& before) : plans_(plans), before_(before) {}
   [[nodiscard]] const std::vector<std::string>* find(std::string_view duty);
   [[nodiscard]] Phrase hint(std::string_view duty);
 
@@ -24,6 +25,7 @@ class DutyIndex {
   void fill();
   void add(std::string_view name, const Rule& rule);
   const std::vector<Plan>& plans_;
+  const std::function<void()>& before_;
   TextMap<std::vector<std::string>> rules_;
   std::vector<std::string> names_;
 };

@@ -167,7 +167,7 @@ Submission load_submission(const std::vector<InputFile>& files, const Catalog& c
                            const InputOptions& options, Problems& problems) {
   const WordIndex index(words);
   SubmissionWork work(catalog, index, options, problems);
-  DutyIndex duties(catalog.plans);
+  DutyIndex duties(catalog.plans, options.before_duties);
   Progress progress(options, files);
   Submission submission;
   const auto finder = std::make_shared<PlaceFinder>();

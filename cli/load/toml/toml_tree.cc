@@ -2,6 +2,8 @@
 // Depth first: kind, place, contents. Numbers are little-endian base 128 with the high bit for "more follows".
 #include "load/toml/toml_tree.h"
 
+#include <algorithm>
+
 namespace kaohe {
 namespace {
 
@@ -57,7 +59,9 @@ class Unpacker {
  public:
   Unpacker(std::string_view packed, std::uint32_t file) : left_(packed), file_(file) {}
 
-  TomlValue value() {
+  TomlValue value() { return value(SIZE_MAX); }
+  // A table with no more than `most` of its entries.
+  TomlValue value(std::size_t most) {
     TomlValue one;
     one.kind = static_cast<TomlKind>(number());
     one.place = place();
@@ -76,7 +80,7 @@ class Unpacker {
         for (std::size_t i = 0; i < items; ++i) one.list.push_back(value());
         break;
       }
-      case TomlKind::kTable: read_table(one.table); break;
+      case TomlKind::kTable: read_table(most, one.table); break;
       case TomlKind::kReal:
       case TomlKind::kOther: break;
     }
@@ -84,8 +88,8 @@ class Unpacker {
   }
 
  private:
-  void read_table(std::vector<TomlEntry>& table) {
-    const std::size_t entries = number();
+  void read_table(std::size_t most, std::vector<TomlEntry>& table) {
+    const std::size_t entries = std::min(most, number());
     table.reserve(entries);
     for (std::size_t i = 0; i < entries; ++i) {
       TomlEntry entry;
@@ -133,5 +137,7 @@ std::string pack_toml(const TomlValue& root) {
 }
 
 TomlValue unpack_toml(std::string_view packed, std::uint32_t file) { return Unpacker(packed, file).value(); }
+
+TomlValue unpack_toml_head(std::string_view packed, std::uint32_t file) { return Unpacker(packed, file).value(1); }
 
 }  // namespace kaohe

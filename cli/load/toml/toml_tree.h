@@ -14,5 +14,7 @@ namespace kaohe {
 [[nodiscard]] std::string pack_toml(const TomlValue& root);
 // `packed` is what pack_toml gave; every place gets the file number given.
 [[nodiscard]] TomlValue unpack_toml(std::string_view packed, std::uint32_t file);
+// The root with its first entry alone.
+[[nodiscard]] TomlValue unpack_toml_head(std::string_view packed, std::uint32_t file);
 
 }  // namespace kaohe

@@ -24,7 +24,7 @@ Json json_lack(const Report& report, const Lack& lack) {
   out["name"] = figure ? Json(report.catalog.indicators[lack.indicator].name().in(report.language)) : Json();
   out["period"] = lack.period ? Json(lack.period->text()) : Json();
   out["item"] = or_null(lack.item);
-  out["reason"] = or_null(lack.reason.in(report.language));
+  out["reason"] = or_null(lack.reason->in(report.language));
   out["cell"] = lack.place.known() ? json_place(report, lack.place) : Json();
   return out;
 }
@@ -42,7 +42,7 @@ Json json_step(const Report& report, const Step& step) {
   return out;
 }
 
-Json json_alternative(const std::optional<Alternative>& other) {
+Json json_alternative(const Shared<Alternative>& other) {
   if (!other) return {};
   Json out;
   out["outcome"] = word(other->outcome);
@@ -50,7 +50,7 @@ Json json_alternative(const std::optional<Alternative>& other) {
   return out;
 }
 
-Json json_parts(const std::optional<PartsSummary>& parts) {
+Json json_parts(const Shared<PartsSummary>& parts) {
   if (!parts) return {};
   Json out;
   out["used"] = parts->used;
@@ -101,22 +101,22 @@ Json json_verdict(const Report& report, const Verdict& verdict) {
   out["target"] = or_null(verdict.target);
   out["margin"] = or_null(verdict.margin_text);
   out["margin_exact"] = verdict.margin ? Json(verdict.margin->fraction_text()) : Json();
-  out["would_pass"] = or_null(verdict.would_pass.in(report.language));
+  out["would_pass"] = or_null(verdict.would_pass->in(report.language));
   out["decided_by"] = verdict.decided_by ? Json(word(*verdict.decided_by)) : Json();
   out["bounds"] = or_null(verdict.bounds);
-  out["method"] = or_null(verdict.method.in(report.language));
+  out["method"] = or_null(verdict.method->in(report.language));
   out["parts"] = json_parts(verdict.parts);
-  out["missing"] = array_of(verdict.missing, [&](const Lack& lack) { return json_lack(report, lack); });
+  out["missing"] = array_of(*verdict.missing, [&](const Lack& lack) { return json_lack(report, lack); });
   out["disputed"] = json_alternative(verdict.disputed);
   out["rounded"] = json_alternative(verdict.rounded);
   out["indicative"] = verdict.indicative;
-  out["reason"] = or_null(verdict.reason.in(report.language));
+  out["reason"] = or_null(verdict.reason->in(report.language));
   out["figures"] = json_places(report, verdict.figures);
   out["waiver"] = json_waiver(report, verdict.waiver);
   const auto step = [&](const Step& one) { return json_step(report, one); };
-  out["steps"] = array_of(verdict.steps, step);
-  out["intervals"] = array_of(verdict.intervals, step);
-  out["tests"] = array_of(verdict.tests, step);
+  out["steps"] = array_of(*verdict.steps, step);
+  out["intervals"] = array_of(*verdict.intervals, step);
+  out["tests"] = array_of(*verdict.tests, step);
   if (report.since.file.empty()) return out;
   out["change"] = verdict.change ? Json(word(*verdict.change)) : Json();
   out["before"] = verdict.before ? Json({{"outcome", word(*verdict.before)}, {"value", or_null(verdict.before_value)}}) : Json();

@@ -50,7 +50,7 @@ Json json_pair(const DifferenceReport& report, const RulePair& pair) {
 
 Json json_side(const Report& judged, const Verdict& verdict) {
   return {{"outcome", word(verdict.outcome)}, {"period", verdict.period.text()}, {"value", or_null(verdict.value_text)},
-          {"target", or_null(verdict.target)}, {"margin", or_null(verdict.margin_text)}, {"reason", verdict.reason.in(judged.language)}};
+          {"target", or_null(verdict.target)}, {"margin", or_null(verdict.margin_text)}, {"reason", verdict.reason->in(judged.language)}};
 }
 
 Json json_verdict_change(const DifferenceReport& report, const VerdictChange& one) {

@@ -95,7 +95,7 @@ std::string comparison(const Page& page, const Report& report, const Verdict& ve
   const bool decided = verdict.outcome == Outcome::kPass || verdict.outcome == Outcome::kFail || verdict.outcome == Outcome::kWaived;
   if (!is_number(report, verdict) || !decided || verdict.value_text.empty()) return {};
   const bool holds = verdict.outcome == Outcome::kPass;
-  const std::string value = amount(page, verdict.value_text, verdict.unit, false);
+  const std::string value = amount(page, verdict.value_text, *verdict.unit, false);
   const std::string target = page.say(target_words(report.catalog.indicators, verdict.target));
   const Phrase how = duty.compare == Compare::kRounded ? Phrase{"修约后比较（GB/T 8170）", "rounded first (GB/T 8170)"}
                                                        : Phrase{"按原数比较，不修约", "compared as it is, not rounded"};
@@ -106,12 +106,12 @@ std::string comparison(const Page& page, const Report& report, const Verdict& ve
 
 std::string margin(const Page& page, const Verdict& verdict) {
   if (verdict.margin_text.empty()) return {};
-  return amount(page, verdict.margin_text, verdict.unit, true);
+  return amount(page, verdict.margin_text, *verdict.unit, true);
 }
 
 std::string value_words(const Page& page, const Verdict& verdict) {
   if (verdict.value_text.empty()) return page.say({"没有", "none"});
-  std::string out = verdict.unit == "days" ? verdict.value_text : amount(page, verdict.value_text, verdict.unit, false);
+  std::string out = *verdict.unit == "days" ? verdict.value_text : amount(page, verdict.value_text, *verdict.unit, false);
   const std::string exact = verdict.value ? verdict.value->fraction_text() : std::string();
   const bool fraction = exact.find('/') != std::string::npos && verdict.value && !verdict.value->decimal_digits();
   return fraction ? out + page.say({"（精确值 " + exact + "）", " (exactly " + exact + ")"}) : out;

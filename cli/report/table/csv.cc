@@ -80,7 +80,7 @@ void set_outcome(Row& row, const Report& report, Outcome outcome) {
   row.set("outcome_name", name(outcome).in(report.language));
 }
 
-std::string other(const std::optional<Alternative>& one) {
+std::string other(const Shared<Alternative>& one) {
   return one ? std::string(word(one->outcome)) + " " + one->value : std::string();
 }
 
@@ -89,13 +89,13 @@ void set_found(Row& row, const Report& report, const Verdict& verdict) {
   row.set("unit", verdict.unit);
   row.set("target", verdict.target);
   row.set("margin", verdict.margin_text);
-  row.set("would_pass", verdict.would_pass.in(report.language));
+  row.set("would_pass", verdict.would_pass->in(report.language));
   row.set("decided_by", verdict.decided_by ? std::string(word(*verdict.decided_by)) : std::string());
   row.set("bounds", verdict.bounds);
-  row.set("method", verdict.method.in(report.language));
+  row.set("method", verdict.method->in(report.language));
   row.set("disputed", other(verdict.disputed));
   row.set("rounded", other(verdict.rounded));
-  row.set("reason", verdict.reason.in(report.language));
+  row.set("reason", verdict.reason->in(report.language));
 }
 
 void write_verdict(std::string& out, const Page& page, const Report& report, const SeriesIndex& series,
@@ -118,7 +118,7 @@ void write_verdict(std::string& out, const Page& page, const Report& report, con
   row.set("waiver", waiver_in_words(page, report, verdict));
   row.set("change", verdict.change ? std::string(word(*verdict.change)) : std::string());
   row.set("before", verdict.before ? std::string(word(*verdict.before)) + (verdict.before_value.empty() ? "" : " ") +
-                                         verdict.before_value
+                                         *verdict.before_value
                                    : "");
   row.set("series", series_text(series.of(verdict)));
   row.set_place(report, place_to_look_at(verdict));

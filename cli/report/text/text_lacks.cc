@@ -18,7 +18,7 @@ struct Group {
   std::vector<std::string> regions;  // each once, in the order met
 };
 
-auto kind_of(const Lack& lack) { return std::tie(lack.indicator, lack.period, lack.reason.zh); }
+auto kind_of(const Lack& lack) { return std::tie(lack.indicator, lack.period, lack.reason->zh); }
 
 std::vector<Group> groups_of(const Page& page, const Report& report, const std::vector<Lack>& lacks) {
   std::vector<Group> out;
@@ -43,7 +43,7 @@ std::string group_text(const Page& page, const Report& report, const Group& grou
     const std::string place = place_text(page, report, lack.place);
     out += page.say({"，见 " + place, ", see " + place});
   }
-  if (!lack.reason.empty()) out += page.say({"（" + lack.reason.zh + "）", " (" + lack.reason.en + ")"});
+  if (!lack.reason.empty()) out += page.say({"（" + lack.reason->zh + "）", " (" + lack.reason->en + ")"});
   return out;
 }
 

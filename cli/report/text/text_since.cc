@@ -44,7 +44,7 @@ void write_change(Page& page, const Report& report, Change change) {
     const Verdict& verdict = *of[i];
     std::string was;
     if (verdict.before)
-      was = page.say(name(*verdict.before)) + (verdict.before_value.empty() ? "" : " " + verdict.before_value) + " -> ";
+      was = page.say(name(*verdict.before)) + (verdict.before_value.empty() ? "" : " " + *verdict.before_value) + " -> ";
     const std::string is =
         page.say(name(verdict.outcome)) + (verdict.value_text.empty() ? "" : " " + verdict.value_text);
     page.line(4, {{subject(page, report, verdict) + page.say({"：", ": "}) + was + is},

@@ -43,7 +43,7 @@ void write_steps(Page& page, const Report& report, const std::vector<Step>& step
 
 void write_remarks(Page& page, const Report& report, const Verdict& verdict, std::size_t indent) {
   if (verdict.disputed) {
-    const std::string other = amount(page, verdict.disputed->value, verdict.unit, false);
+    const std::string other = amount(page, verdict.disputed->value, *verdict.unit, false);
     labelled(page, indent, {"有争议", "disputed"},
              page.say({fmt::format("按所属单位数据计算为 {}，结论是{}", other, name(verdict.disputed->outcome).zh),
                        fmt::format("from its parts it is {}, which says {}", other, name(verdict.disputed->outcome).en)}));
@@ -52,7 +52,7 @@ void write_remarks(Page& page, const Report& report, const Verdict& verdict, std
     const Duty& duty = report.rule_of(verdict).duty(verdict.reading.value_or(Reading::kPlain));
     const Phrase how = duty.compare == Compare::kRounded ? Phrase{"如按全数值比较", "compared as it is"}
                                                          : Phrase{"如按 GB/T 8170 修约后比较", "rounded first (GB/T 8170)"};
-    labelled(page, indent, how, joined(page, {amount(page, verdict.rounded->value, verdict.unit, false), page.say(name(verdict.rounded->outcome))}));
+    labelled(page, indent, how, joined(page, {amount(page, verdict.rounded->value, *verdict.unit, false), page.say(name(verdict.rounded->outcome))}));
   }
   if (verdict.waiver && *verdict.waiver < report.waivers.size()) {
     const Waiver& waiver = report.waivers[*verdict.waiver];

@@ -52,7 +52,7 @@ std::string region_name(const Report& report, std::uint32_t region) {
 
 std::string unit_name(const Page& page, const Report& report, const Verdict& verdict) {
   std::string out = region_name(report, verdict.region);
-  if (!verdict.item.empty()) out += page.say({"（" + verdict.item + "）", " (" + verdict.item + ")"});
+  if (!verdict.item.empty()) out += page.say({"（" + *verdict.item + "）", " (" + *verdict.item + ")"});
   return out;
 }
 
@@ -99,8 +99,8 @@ std::string bounds_text(const Page& page, const Verdict& verdict) {
   const std::size_t at = bounds.find(kTo);
   const std::string low(trim(std::string_view(bounds).substr(0, at)));
   const std::string high(at == std::string::npos ? std::string_view() : trim(std::string_view(bounds).substr(at + kTo.size())));
-  const std::string low_amount = amount(page, low, verdict.unit, false);
-  const std::string high_amount = amount(page, high, verdict.unit, false);
+  const std::string low_amount = amount(page, low, *verdict.unit, false);
+  const std::string high_amount = amount(page, high, *verdict.unit, false);
   if (high.empty()) return page.say({"至少 " + low_amount, "at least " + low_amount});
   if (low.empty()) return page.say({"至多 " + high_amount, "at most " + high_amount});
   return page.say({"介于 " + low + " 与 " + high_amount + "之间", "between " + low + " and " + high_amount});
@@ -115,13 +115,13 @@ bool is_number(const Report& report, const Verdict& verdict) {
 std::string facts(const Page& page, const Report& report, const Verdict& verdict) {
   std::vector<std::string> pieces;
   const bool days = verdict.unit == "days";
-  if (!verdict.value_text.empty()) pieces.push_back(days ? verdict.value_text : amount(page, verdict.value_text, verdict.unit, false));
+  if (!verdict.value_text.empty()) pieces.push_back(days ? verdict.value_text : amount(page, verdict.value_text, *verdict.unit, false));
   if (!verdict.bounds.empty()) pieces.push_back(bounds_text(page, verdict));
   const std::string target = target_text(page, report, verdict);
   if (!target.empty()) pieces.push_back(page.say({(is_number(report, verdict) ? "目标 " : "要求 ") + target, "target " + target}));
   if (!verdict.margin_text.empty()) {
     const bool below = verdict.margin_text[0] == '-';
-    const std::string how_much = amount(page, std::string_view(verdict.margin_text).substr(below ? 1 : 0), verdict.unit, true);
+    const std::string how_much = amount(page, std::string_view(verdict.margin_text).substr(below ? 1 : 0), *verdict.unit, true);
     if (days) {
       pieces.push_back(below ? page.say({"逾期 " + how_much, how_much + " late"}) : page.say({"提前 " + how_much, how_much + " early"}));
     } else {
