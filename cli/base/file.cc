@@ -20,26 +20,11 @@
 #include <system_error>
 #include <utility>
 
+#include "base/descriptor.h"
 #include "base/text.h"
 
 namespace kaohe {
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-
-  [[nodiscard]] bool open() const { return number_ >= 0; }
-  [[nodiscard]] int number() const { return number_; }
-  // Some file systems tell only now that the disk is full.
-  int close() { return number_ < 0 ? 0 : ::close(std::exchange(number_, -1)); }
-
- private:
-  int number_;
-};
 
 // A reader that went away must not kill the program while it writes.
 class QuietPipe {
@@ -90,24 +75,6 @@ Phrase reason(int error) {
   }
   const std::string own = std::generic_category().message(error);
   return {fmt::format("系统错误 {}（{}）", error, own), fmt::format("system error {} ({})", error, own)};
-}
-
-Refusal cannot_read(const std::string& path, int error) {
-  const Phrase why = reason(error);
-  if (path == "-") {
-    return {{fmt::format("无法读取标准输入：{}", why.zh), fmt::format("cannot read standard input: {}", why.en)}};
-  }
-  return {{fmt::format("无法读取“{}”：{}", visible(path), why.zh),
-           fmt::format("cannot read \"{}\": {}", visible(path), why.en)}};
-}
-
-Refusal cannot_write(const std::string& path, int error) {
-  const Phrase why = reason(error);
-  if (path == "-") {
-    return {{fmt::format("无法写到标准输出：{}", why.zh), fmt::format("cannot write to standard output: {}", why.en)}};
-  }
-  return {{fmt::format("无法写入“{}”：{}", visible(path), why.zh),
-           fmt::format("cannot write \"{}\": {}", visible(path), why.en)}};
 }
 
 // Each of these gives 0 or the errno.
@@ -211,6 +178,24 @@ int write_path(const std::string& path, std::string_view bytes) {
 }
 
 }  // namespace
+
+Refusal cannot_read(const std::string& path, int error) {
+  const Phrase why = reason(error);
+  if (path == "-") {
+    return {{fmt::format("无法读取标准输入：{}", why.zh), fmt::format("cannot read standard input: {}", why.en)}};
+  }
+  return {{fmt::format("无法读取“{}”：{}", visible(path), why.zh),
+           fmt::format("cannot read \"{}\": {}", visible(path), why.en)}};
+}
+
+Refusal cannot_write(const std::string& path, int error) {
+  const Phrase why = reason(error);
+  if (path == "-") {
+    return {{fmt::format("无法写到标准输出：{}", why.zh), fmt::format("cannot write to standard output: {}", why.en)}};
+  }
+  return {{fmt::format("无法写入“{}”：{}", visible(path), why.zh),
+           fmt::format("cannot write \"{}\": {}", visible(path), why.en)}};
+}
 
 Result<Source> read_file(const std::string& path) {
   Source out{path, {}};

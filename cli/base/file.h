@@ -44,6 +44,10 @@ struct Source {
 // Regular files in `dir` whose names end in `suffix`, sorted by name, full paths.
 [[nodiscard]] Result<std::vector<std::string>> list_files(const std::string& dir, std::string_view suffix);
 
+// What an errno means, as a Refusal that names the file.
+[[nodiscard]] Refusal cannot_read(const std::string& path, int error);
+[[nodiscard]] Refusal cannot_write(const std::string& path, int error);
+
 // SHA-256 in lower-case hexadecimal.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
