@@ -242,7 +242,10 @@ class BagCheck {
     for (auto& [algorithm, digest] : digests) hashes[algorithm] = digest.hex();
     for (const Expected& one : expected) {
       const std::string& is = hashes[one.manifest->algorithm];
-      if (one.manifest->algorithm == "sha256") bag_.sealed[member.path] = is == one.hash;
+      if (one.manifest->algorithm == "sha256") {
+        bag_.sealed[member.path] = is == one.hash;
+        if (in_payload(member.path)) bag_.payload[member.path] = {is, member.size};
+      }
       if (is == one.hash) continue;
       const std::string name = one.manifest->algorithm;
       fault("archive-altered", member.path, {"内容已改变：" + name + " 为 " + is + "，" + one.manifest->file + " 记为 " + one.hash,

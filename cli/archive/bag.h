@@ -18,7 +18,8 @@ struct Bag {
   std::string seal;             // SHA-256 of tagmanifest-sha256.txt; empty: there is none
   std::vector<std::string> unsealed;  // tag files that no manifest names, which the RFC allows
   std::map<std::string, bool> sealed;  // paths whose SHA-256 is in a manifest: is it right?
-  std::uint64_t files = 0, bytes = 0;  // of the payload
+  std::map<std::string, Kept> payload;  // with the SHA-256 that we found, where a manifest has that
+  std::uint64_t files = 0, bytes = 0;   // of the payload
   Faults faults;
 
   [[nodiscard]] std::string tag(std::string_view label) const;  // the first of that label; empty: none

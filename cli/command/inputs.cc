@@ -5,10 +5,12 @@
 
 namespace kaohe {
 
-std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems) {
+std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems) { return read_files({}, FileRole::kSubmission, paths, problems); }
+
+std::vector<Source> read_files(const FileReader& read, FileRole role, const std::vector<std::string>& paths, Problems& problems) {
   std::vector<Source> out;
   for (const std::string& path : paths) {
-    Result<Source> file = read_file(path);
+    Result<Source> file = read ? read(role, path) : read_file(path);
     if (file.ok()) {
       out.push_back(std::move(file.value()));
       continue;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "command/colour.h"
+#include "command/inputs.h"
 #include "csv/decode.h"
 #include "judge/judge.h"
 #include "report/format.h"
@@ -41,6 +42,8 @@ struct CheckOptions {
   std::string waivers;                  // empty: none
   std::string rules, data;              // directories; empty: embedded
   std::optional<Encoding> encoding;
+  FileReader read;                      // an archive's; empty: from the disk
+  std::optional<Sources> sources;       // an archive's, in place of `rules` and `data`
   std::string since;                    // an earlier JSON report; empty: none
   std::string rank;                     // an indicator's id or name; empty: none
   std::vector<Output> outputs;          // empty only where quiet
@@ -50,6 +53,8 @@ struct CheckOptions {
   Question question;                    // `region` still as given: only the register can tell a name
 };
 
+// Those that a report depends on: `archive` has them too.
+void declare_judging_options(CLI::App& app, CheckArguments& arguments);
 void declare_check_options(CLI::App& app, CheckArguments& arguments);
 // Throws UsageError.
 [[nodiscard]] CheckOptions check_options(const CheckArguments& arguments, Language language);
