@@ -227,7 +227,10 @@ class BagCheck {
       check_hash(member, expected);
     }
     if (const Member* seal = package_.find(kSeal); seal != nullptr && seal->size <= kLargestTagFile) {
-      if (const auto bytes = bytes_of(*seal); bytes) bag_.seal = sha256_hex(*bytes);
+      if (const auto bytes = bytes_of(*seal); bytes) {
+        bag_.seal = sha256_hex(*bytes);
+        bag_.our_form = *bytes == manifest_of(tags_);
+      }
     }
   }
 
@@ -244,7 +247,7 @@ class BagCheck {
       const std::string& is = hashes[one.manifest->algorithm];
       if (one.manifest->algorithm == "sha256") {
         bag_.sealed[member.path] = is == one.hash;
-        if (in_payload(member.path)) bag_.payload[member.path] = {is, member.size};
+        (in_payload(member.path) ? bag_.payload : tags_)[member.path] = {is, member.size};
       }
       if (is == one.hash) continue;
       const std::string name = one.manifest->algorithm;
@@ -257,6 +260,7 @@ class BagCheck {
   Bag bag_;
   std::string encoding_;
   std::vector<Manifest> manifests_;
+  std::map<std::string, Kept> tags_;
   std::map<std::string, std::vector<Expected>> expected_;  // by path
   std::optional<std::uint64_t> payload_bytes_;
 };

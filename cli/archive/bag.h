@@ -19,6 +19,7 @@ struct Bag {
   std::vector<std::string> unsealed;  // tag files that no manifest names, which the RFC allows
   std::map<std::string, bool> sealed;  // paths whose SHA-256 is in a manifest: is it right?
   std::map<std::string, Kept> payload;  // with the SHA-256 that we found, where a manifest has that
+  bool our_form = false;                // the seal's file is byte for byte as BagWriter writes it
   std::uint64_t files = 0, bytes = 0;   // of the payload
   Faults faults;
 

@@ -17,13 +17,13 @@ namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 18U;
 
+}  // namespace
+
 std::string manifest_of(const std::map<std::string, Kept>& files) {
   std::string out;
   for (const auto& [path, kept] : files) out += kept.sha256 + "  " + manifest_path(path) + "\n";
   return out;
 }
-
-}  // namespace
 
 const Kept& BagWriter::add(const std::string& path, std::string_view bytes) {
   sink_->begin(path, bytes.size());

@@ -70,9 +70,6 @@ HistoryWriter::HistoryWriter(const std::string& folder) : path_(folder + "/" + k
   do locked = flock(file_.number(), LOCK_EX);
   while (locked != 0 && errno == EINTR);
   if (locked != 0) throw cannot_write(path_, errno);
-}
-
-void HistoryWriter::append(HistoryEntry entry) {
   const auto index = read_file(path_);
   if (!index.ok()) throw index.refusal();
   const History before = read_history(index.value().bytes);
@@ -80,13 +77,17 @@ void HistoryWriter::append(HistoryEntry entry) {
     const Phrase& why = before.faults.front().what;
     throw Refusal{{"“" + path_ + "”的链条已断，不再追加：" + why.zh, "the chain of \"" + path_ + "\" is broken, nothing is added to it: " + why.en}};
   }
-  entry.previous = before.head;
+  head_ = before.head;
+  size_ = index.value().bytes.size();
+}
+
+void HistoryWriter::append(HistoryEntry entry) {
+  entry.previous = head_;
   const std::string line = line_of(entry) + "\n";
-  const auto size = static_cast<off_t>(index.value().bytes.size());
   const ssize_t written = ::write(file_.number(), line.data(), line.size());
   const int error = written < 0 ? errno : written != static_cast<ssize_t>(line.size()) ? ENOSPC : fsync(file_.number()) != 0 ? errno : 0;
   if (error == 0) return;
-  if (ftruncate(file_.number(), size) != 0) throw cannot_write(path_, errno);
+  if (ftruncate(file_.number(), static_cast<off_t>(size_)) != 0) throw cannot_write(path_, errno);
   throw cannot_write(path_, error);
 }
 

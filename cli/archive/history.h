@@ -38,10 +38,11 @@ inline constexpr char kIndexName[] = "index.jsonl";
 class HistoryWriter {
  public:
   explicit HistoryWriter(const std::string& folder);
-  void append(HistoryEntry entry);  // on the disk when it returns; a line that could not be written whole is taken back
+  void append(HistoryEntry entry);  // once; on the disk when it returns, and what could not be written whole is taken back
 
  private:
-  std::string path_;
+  std::string path_, head_;
+  std::uint64_t size_ = 0;
   Descriptor file_;
 };
 

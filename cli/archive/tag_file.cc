@@ -104,7 +104,7 @@ std::optional<TagLines> read_tag_lines(std::string_view text, std::size_t& bad) 
 
 std::optional<ManifestLine> read_manifest_line(std::string_view line, int version) {
   const std::size_t end = line.find_first_of(kBlanks);
-  if (end == std::string_view::npos) return std::nullopt;
+  if (end == std::string_view::npos || end == 0) return std::nullopt;
   const std::size_t start = line.find_first_not_of(kBlanks, end);
   if (start == std::string_view::npos) return std::nullopt;
   ManifestLine out{lower(line.substr(0, end)), {}};

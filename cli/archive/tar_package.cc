@@ -72,12 +72,14 @@ class TarPackage final : public Package {
 
   Phrase no_tar() {
     TarBlock block{};
-    if (!block_at(0, block)) return error_ != 0 ? Phrase{} : Phrase{"短于 512 字节", "it is shorter than 512 bytes"};
+    const bool whole = block_at(0, block);
+    if (error_ != 0) return {};  // told when the list is made
     const std::string_view start(block.data(), 6);
     if (start.starts_with("\x1f\x8b") || start.starts_with("BZh") || start.starts_with(std::string_view("\xfd" "7zXZ\0", 6)) || start.starts_with("\x28\xb5\x2f\xfd")) {
       return {"它是压缩过的，请先解压", "it is compressed, decompress it first"};
     }
     if (start.starts_with("PK")) return {"它是 zip 文件", "it is a zip file"};
+    if (!whole) return {"短于 512 字节", "it is shorter than 512 bytes"};
     if (!read_tar_header(block)) return {"开头不是 tar 的文件头", "it does not begin with a header of tar"};
     return {};
   }

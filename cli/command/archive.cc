@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -167,6 +168,23 @@ void add_papers(BagWriter& bag, const Recorded& recorded, const Report& report) 
   bag.add(kStatementPath, statement(paper, report, bag.payload()));
 }
 
+std::string base_name(const std::string& path) { return path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1); }
+
+// Into its place and into the index, or neither.
+void commit(const ArchiveArguments& given, const std::string& output, BagWriter& bag, HistoryEntry entry) {
+  if (!given.append) return bag.commit();
+  const std::string folder = output.substr(0, output.size() - entry.name.size());
+  HistoryWriter index(folder.empty() ? "." : folder);
+  bag.commit();
+  try {
+    index.append(std::move(entry));
+  } catch (const Refusal&) {
+    std::error_code ignored;
+    std::filesystem::remove_all(output, ignored);
+    throw;
+  }
+}
+
 int seal_all(const ArchiveArguments& given, CheckOptions options) {
   Recorded recorded{kVersion, given.check, {}, {}, submitted_of(given)};
   recorded.arguments.lang = options.question.language == Language::kZh ? "zh" : "en";
@@ -189,12 +207,7 @@ int seal_all(const ArchiveArguments& given, CheckOptions options) {
   for (const auto& file : bag.payload()) sealed.bytes += file.second.bytes;
   sealed.files = bag.payload().size();
 
-  const std::size_t slash = output.rfind('/');
-  std::optional<HistoryWriter> index;
-  if (given.append) index.emplace(slash == std::string::npos ? "." : output.substr(0, std::max<std::size_t>(slash, 1)));
-  bag.commit();
-  if (index) index->append(entry_of(output.substr(slash == std::string::npos ? 0 : slash + 1), sealed.seal, paper, report));
-
+  commit(given, output, bag, entry_of(base_name(output), sealed.seal, paper, report));
   tell_problems(problems, options, process_environment());
   Style style;
   style.summary = true;

@@ -27,7 +27,7 @@ struct ArchiveArguments {
 };
 struct VerifyArguments {
   ListingArguments common;
-  std::string archive, signers, identity, signature;
+  std::string archive, signers, identity, signature, seal;
   bool hashes = false;
 };
 struct HistoryArguments {

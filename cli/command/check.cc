@@ -15,6 +15,7 @@
 #include "command/usage_error.h"
 #include "compare/rank.h"
 #include "compare/since.h"
+#include "compare/tenure.h"
 #include "crosscheck/crosscheck.h"
 #include "load/load.h"
 #include "report/past.h"
@@ -219,6 +220,13 @@ Report report_of(const CheckOptions& options) {
   Report report = judge_files(options);
   if (!options.since.empty()) compare_with_past(read_earlier(options, report), report);
   if (!options.rank.empty()) rank_units(report, indicator_named(report.catalog.indicators, options.rank));
+  if (options.from) {
+    if (report.as_of.date < options.to->last) {
+      const std::string to = options.to->text(), day = report.as_of.date.text();
+      throw UsageError{{"--to " + to + " 晚于截止日期 " + day, "--to " + to + " is later than the as-of date " + day}, {"用 --as-of 指定截止日期", "give the day with --as-of"}};
+    }
+    compare_term(report, *options.from, *options.to);
+  }
   return report;
 }
 

@@ -48,6 +48,8 @@ void declare_judging_options(CLI::App& app, CheckArguments& into) {
   add_one(app, "--rules", into.rules, "rule files to use instead of the embedded ones", "DIR")->group(reading);
   add_one(app, "--data", into.data, "register, indicators and units to use instead of the embedded ones", "DIR")->group(reading);
   add_one(app, "--rank", into.rank, "also rank the units by this indicator", "INDICATOR")->group("What is written");
+  add_one(app, "--from", into.from, "also show each indicator at the beginning of a term of office; with --to", "PERIOD")->group("What is written");
+  add_one(app, "--to", into.to, "and at its end, with the change and the verdict", "PERIOD")->group("What is written");
 }
 
 void declare_check_options(CLI::App& app, CheckArguments& into) {

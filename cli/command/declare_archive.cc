@@ -45,6 +45,7 @@ void declare_verify_options(CLI::App& app, VerifyArguments& into) {
   app.add_option("ARCHIVE", into.archive, "the folder, or the tar file")->required()->type_name("");
   const char* what = "What is verified";
   app.add_flag("--hashes", into.hashes, "only that the bag is whole: judge nothing again")->group(what);
+  add_one(app, "--seal", into.seal, "that the seal is this one, as it was noted when the archive was made", "HASH")->group(what);
   add_one(app, "--allowed-signers", into.signers, "the seal must be signed by one of these (ssh-keygen's file)", "FILE")->group(what);
   add_one(app, "--identity", into.identity, "and by this one of them", "WHO")->group(what);
   add_one(app, "--signature", into.signature, "the signature (else tagmanifest-sha256.txt.sig in the archive, or ARCHIVE.sig)", "FILE")->group(what);

@@ -115,7 +115,7 @@ bool may_be(Cause cause, const Side& before, const Side& after, const RunDiffere
 }
 
 // One thing after the other is put in the place of the other's; what makes a verdict the other's is its cause.
-bool prove(const Side& before, const Side& after, RunDifference& difference) {
+void prove(const Side& before, const Side& after, RunDifference& difference) {
   const CheckOptions a = recorded_options(before.recorded, *before.package);
   const CheckOptions b = recorded_options(after.recorded, *after.package);
   const Answers sealed = answers_of(before.run), wanted = answers_of(after.run);
@@ -131,7 +131,6 @@ bool prove(const Side& before, const Side& after, RunDifference& difference) {
     const auto x = in.find(key), y = as.find(key);
     return x == in.end() ? y == as.end() : y != as.end() && x->second == y->second;
   };
-  bool all = true;
   for (RunVerdictChange& change : difference.verdicts) {
     const RunVerdict& of = change.after ? after.run.verdicts[*change.after] : before.run.verdicts[*change.before];
     const Answers::key_type key{of.rule, of.code, of.item, of.period, of.reading, of.indicative};
@@ -141,10 +140,9 @@ bool prove(const Side& before, const Side& after, RunDifference& difference) {
     for (const auto& [cause, answers] : turned) {
       if (cause == Cause::kProgram ? by_program : !by_program && same(answers, wanted, key)) causes.push_back(cause);
     }
-    all = all && !causes.empty();
-    if (!causes.empty()) change.causes = std::move(causes);
+    change.proved = !causes.empty();
+    if (change.proved) change.causes = std::move(causes);
   }
-  return all;
 }
 
 void check_arguments(const DiffArguments& arguments) {
@@ -168,8 +166,9 @@ int diff_runs(const DiffArguments& arguments, const PlanOptions& options) {
   try {
     const Side before = open_side(arguments.before), after = open_side(arguments.after);
     RunDifference difference = compare_runs(before.run, after.run, RunDetail::kNumbers);
-    const bool proved = before.package && after.package && !difference.verdicts.empty() && prove(before, after, difference);
-    const RunsReport report{before.run, after.run, difference, options.language, proved};
+    const bool judge_again = before.package && after.package;
+    if (judge_again && !difference.verdicts.empty()) prove(before, after, difference);
+    const RunsReport report{before.run, after.run, difference, options.language, judge_again};
     return write_result(options, options.json ? write_runs_json(report) : write_runs_text(report, output_style(options)), difference.none() ? 0 : 1);
   } catch (const Refusal& refusal) {
     print_error(options.language, refusal.why);

@@ -26,7 +26,7 @@ struct CheckArguments {
   std::string reading = "plain";
   std::string fail_on = "missing";
   std::string lang, color = "auto", format = "text", output = "-";
-  std::string since, rank;
+  std::string since, rank, from, to;
   bool indicative = false, strict_input = false, verbose = false, summary = false, quiet = false, explain_input = false;
 };
 
@@ -45,6 +45,7 @@ struct CheckOptions {
   FileReader read;                      // an archive's; empty: from the disk
   std::optional<Sources> sources;       // an archive's, in place of `rules` and `data`
   std::string since;                    // an earlier JSON report; empty: none
+  std::optional<Period> from, to;       // a term of office; both or neither
   std::string rank;                     // an indicator's id or name; empty: none
   std::vector<Output> outputs;          // empty only where quiet
   ColourChoice colour = ColourChoice::kAuto;

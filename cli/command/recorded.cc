@@ -29,7 +29,8 @@ struct FlagOption {
 constexpr TextOption kTexts[] = {{"as-of", &CheckArguments::as_of},     {"region", &CheckArguments::region},   {"waivers", &CheckArguments::waivers},
                                  {"reading", &CheckArguments::reading}, {"fail-on", &CheckArguments::fail_on}, {"since", &CheckArguments::since},
                                  {"rank", &CheckArguments::rank},       {"encoding", &CheckArguments::encoding}, {"rules", &CheckArguments::rules},
-                                 {"data", &CheckArguments::data},       {"lang", &CheckArguments::lang}};
+                                 {"data", &CheckArguments::data},       {"lang", &CheckArguments::lang},
+                                 {"from", &CheckArguments::from},       {"to", &CheckArguments::to}};
 constexpr ListOption kLists[] = {{"plan", &CheckArguments::plans}, {"only", &CheckArguments::only}, {"tier", &CheckArguments::tiers}, {"no-check", &CheckArguments::no_checks}};
 constexpr FlagOption kFlags[] = {{"indicative", &CheckArguments::indicative}, {"strict-input", &CheckArguments::strict_input}};
 

@@ -25,6 +25,7 @@ bool is_signature(const std::string& path) { return path.ends_with(".sig") || pa
 // What the RFC leaves open and an archive of ours does not: a seal that vouches for every file.
 void check_seal(const Bag& bag, const Recorded& recorded, Proof& proof) {
   if (bag.seal.empty()) add(proof, "archive-missing", kSeal, {"没有封印", "the seal is not there"});
+  if (!bag.seal.empty() && !bag.our_form) add(proof, "archive-syntax", kSeal, {"不是本程序写出的样子", "it is not as this program writes it"});
   for (const std::string& path : bag.unsealed) {
     if (!is_signature(path)) add(proof, "archive-unlisted", path, {"封印不涵盖此文件", "the seal does not vouch for it"});
   }
@@ -66,7 +67,7 @@ void compare_reports(const std::string& sealed, const std::string& made, Proof& 
   const std::string outcomes = std::to_string(proof.difference.outcomes());
   const bool older = proof.before->program != kVersion;
   add(proof, "archive-report", kJsonPath,
-      {"重新判定得出的报告不同：" + count + " 处判定不同，其中结论不同 " + outcomes + " 处", "judged again the report is another: " + count + " verdicts differ, " + outcomes + " of them in the outcome"},
+      {"重新判定得出的报告不同：判定不同 " + count + " 处，其中结论不同 " + outcomes + " 处", "judged again the report is another; verdicts that differ: " + count + ", in the outcome: " + outcomes},
       older ? Phrase{"归档由 kaohe " + visible(proof.before->program) + " 做成；各版本改变的判定列在 CHANGELOG 的 Changed verdicts 之下", "the archive was made by kaohe " + visible(proof.before->program) + "; CHANGELOG lists under Changed verdicts what each version judges differently"}
             : Phrase{});
 }
@@ -114,6 +115,10 @@ void check_contents(const VerifyArguments& arguments, const Package& package, Pr
   proof.seal = bag.seal;
   proof.files = bag.files;
   proof.bytes = bag.bytes;
+  if (!arguments.seal.empty()) {
+    proof.seal_given = true;
+    if (name_key(arguments.seal) != bag.seal) add(proof, "archive-altered", kSeal, {"封印不是 --seal 所给的：为 " + bag.seal, "the seal is not the one of --seal, it is " + bag.seal});
+  }
   if (arguments.hashes) return;
   const auto recorded = recorded_of(package);
   if (!recorded.ok()) {

@@ -28,7 +28,8 @@ struct RunSetting {
 struct RunVerdictChange {
   std::optional<std::size_t> before, after;  // indices into the runs' verdicts; nullopt: not there
   bool outcome = true;                       // else only its numbers or its reasons differ
-  std::vector<Cause> causes;                 // the likely ones; empty: nothing tells
+  std::vector<Cause> causes;                 // each by itself where proved, else what they may be; empty: nothing tells
+  bool proved = false;                       // by judging again, not read off the reports
 };
 
 struct RunDifference {

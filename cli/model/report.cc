@@ -44,6 +44,15 @@ const Named& named(Change change) {
   return all[static_cast<std::size_t>(change)];
 }
 
+const Named& named(Course course) {
+  static const std::array<Named, 5> all = {{{"better", {"好转", "better"}},
+                                            {"worse", {"变差", "worse"}},
+                                            {"same", {"未变", "the same"}},
+                                            {"other", {"有变化", "changed"}},
+                                            {"unknown", {"无法比较", "cannot be told"}}}};
+  return all[static_cast<std::size_t>(course)];
+}
+
 }  // namespace
 
 std::string_view word(Outcome outcome) { return named(outcome).word; }
@@ -53,6 +62,9 @@ const Phrase& name(Outlook outlook) { return named(outlook).name; }
 
 std::string_view word(Change change) { return named(change).word; }
 const Phrase& name(Change change) { return named(change).name; }
+
+std::string_view word(Course course) { return named(course).word; }
+const Phrase& name(Course course) { return named(course).name; }
 
 std::string_view word(FailOn fail_on) {
   switch (fail_on) {

@@ -35,7 +35,7 @@ struct Run {
   std::vector<RunVerdict> verdicts;
   std::vector<RunRule> rules;
   std::string diagnostics;  // in one text
-  std::string exit;
+  int exit = 0;
 };
 
 }  // namespace kaohe

@@ -14,6 +14,7 @@ namespace kaohe {
 struct Proof {
   std::string archive;
   std::string seal;                   // empty: none
+  bool seal_given = false;            // and compared with this one
   std::string program;                // that made it; empty: no archive of ours
   std::string by, on, document, as_of, replaces;
   std::uint64_t files = 0, bytes = 0;

@@ -63,7 +63,7 @@ Run run_of(const Json& json) {
   for (const Json& one : json.at("verdicts")) out.verdicts.push_back(verdict_of(one));
   for (const Json& one : json.at("rules")) out.rules.push_back({text_of(one, "rule"), text_of(one, "outcome")});
   out.diagnostics = json.at("diagnostics").dump();
-  out.exit = text_of(json, "exit");
+  out.exit = json.at("exit").get<int>();
   return out;
 }
 

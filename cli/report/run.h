@@ -18,7 +18,7 @@ struct RunsReport {
   const Run& after;
   const RunDifference& difference;
   Language language = Language::kZh;
-  bool proved = false;  // causes were proved by judging again, not read off the reports
+  bool judged = false;  // causes were looked for by judging again, not read off the reports
 };
 [[nodiscard]] std::string write_runs_text(const RunsReport& report, const Style& style);
 [[nodiscard]] std::string write_runs_json(const RunsReport& report);

@@ -25,6 +25,15 @@ void write_list(std::string& out, const Problems& problems, Language language, c
   out += language == Language::kZh ? fmt::format("另有 {} 处，--format json 全部列出\n", more) : fmt::format("{} more, --format json lists all\n", more);
 }
 
+// "fail 40 μg/m³" with the outcome in words.
+std::string in_words(const Page& page, const std::string& outcome) {
+  const std::string_view first = std::string_view(outcome).substr(0, outcome.find(' '));
+  for (const Outcome each : kOutcomes) {
+    if (word(each) == first) return page.say(name(each)) + outcome.substr(first.size());
+  }
+  return page.say({"未判", "not judged"});
+}
+
 void write_about(Page& page, const Proof& proof) {
   const auto add = [&](const Phrase& label, const std::string& value) {
     if (!value.empty()) page.line(2, page.say(label) + value);
@@ -40,6 +49,10 @@ void write_about(Page& page, const Proof& proof) {
   if (proof.again) {
     page.line(2, *proof.again ? page.say({"重新判定：报告逐字节相同", "judged again: the report is the same, byte for byte"}) : page.say({"重新判定：报告不同", "judged again: the report is another"}));
   }
+  if (proof.exit == 0 && proof.signed_by.empty() && !proof.seal_given) {
+    page.line(2, page.say({"未核对签名：连同清单一起重做的归档也会通过，请将封印与另处记下的比较（--seal），或核对签名",
+                           "no signature was checked: an archive made anew, manifests and all, would pass too; compare the seal with one noted elsewhere (--seal), or check a signature"}), Ink::kDim);
+  }
   if (!proof.note.empty()) page.line(2, page.say(proof.note), Ink::kDim);
 }
 
@@ -53,7 +66,7 @@ void write_differences(Page& page, const Proof& proof) {
     if (++listed > kMostListed) break;
     page.line(2, verdict_change_text(report, one));
   }
-  for (const RunSetting& one : proof.difference.settings) page.line(2, page.say(name(one.cause)) + " " + one.what + ": " + (one.before.empty() ? "-" : one.before) + " → " + (one.after.empty() ? "-" : one.after), Ink::kDim);
+  if (proof.before->program != proof.after->program) page.line(2, page.say(name(Cause::kProgram)) + page.say({"：", ": "}) + proof.before->program + " → " + proof.after->program, Ink::kDim);
   if (proof.difference.verdicts.size() > kMostListed) page.line(2, page.say({"其余见 --format json", "--format json lists all"}), Ink::kDim);
 }
 
@@ -96,7 +109,7 @@ std::string history_text(const HistoryReport& report, const Style& style) {
   if (report.asked) page.heading(page.say({fmt::format("判定（{} 处）", report.verdicts.size()), fmt::format("verdicts ({})", report.verdicts.size())}));
   for (const HistoryVerdict& one : report.verdicts) {
     page.line(2, one.rule + "  " + one.region + (one.item.empty() ? "" : " " + one.item) + " " + one.period);
-    for (std::size_t i = 0; i < one.outcomes.size(); ++i) page.line(6, report.archives[i].name + ": " + (one.outcomes[i].empty() ? page.say({"未判", "not judged"}) : one.outcomes[i]), Ink::kDim);
+    for (std::size_t i = 0; i < one.outcomes.size(); ++i) page.line(6, report.archives[i].name + ": " + in_words(page, one.outcomes[i]), Ink::kDim);
   }
   page.blank();
   page.line(0, page.say({fmt::format("{} 个归档，链首 ", report.archives.size()), fmt::format("{} archive{}, head ", report.archives.size(), report.archives.size() == 1 ? "" : "s")}) + (report.head.empty() ? "-" : report.head));

@@ -6,7 +6,7 @@
 namespace kaohe {
 namespace {
 
-Json json_run(const Run& run) { return {{"name", run.name}, {"kaohe", run.program}, {"as_of", or_null(run.as_of)}, {"exit", or_null(run.exit)}}; }
+Json json_run(const Run& run) { return {{"name", run.name}, {"kaohe", run.program}, {"as_of", or_null(run.as_of)}, {"exit", run.exit}}; }
 
 Json json_side(const RunVerdict& verdict) {
   return {{"outcome", word(verdict.outcome)}, {"value", or_null(verdict.value)}, {"target", or_null(verdict.target)}, {"due", or_null(verdict.due)}, {"margin", or_null(verdict.margin)}};
@@ -33,11 +33,10 @@ std::string write_runs_json(const RunsReport& report) {
     out["verdicts"].push_back({{"rule", of.rule}, {"region", of.code.empty() ? Json() : Json({{"code", of.code}, {"name", of.region}})}, {"item", or_null(of.item)},
                                {"period", of.period}, {"reading", of.reading}, {"indicative", of.indicative}, {"outcome_changed", one.outcome},
                                {"before", one.before ? json_side(report.before.verdicts[*one.before]) : Json()},
-                               {"after", one.after ? json_side(report.after.verdicts[*one.after]) : Json()}, {"because", std::move(causes)}});
+                               {"after", one.after ? json_side(report.after.verdicts[*one.after]) : Json()}, {"because", std::move(causes)}, {"proved", one.proved}});
   }
   out["same"] = difference.same;
   out["rest"] = difference.rest;
-  out["proved"] = report.proved;
   out["exit"] = difference.none() ? 0 : 1;
   return json_text(out);
 }

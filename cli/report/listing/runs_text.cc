@@ -34,9 +34,11 @@ Phrase label(const RunSetting& one) {
   return {"程序", "program"};
 }
 
-std::string because(const Page& page, const std::vector<Cause>& causes) {
+std::string because(const Page& page, const RunsReport& report, const RunVerdictChange& change) {
+  const std::vector<Cause>& causes = change.causes;
   if (causes.empty()) return page.say({"未见原因", "no cause to be seen"});
-  std::string out = page.say({"因为：", "because of: "});
+  const bool together = report.judged && !change.proved && causes.size() > 1;  // none of them does it alone
+  std::string out = together ? page.say({"合在一起所致：", "because of, together: "}) : page.say({"因为：", "because of: "});
   for (std::size_t i = 0; i < causes.size(); ++i) out += (i == 0 ? "" : page.say({"、", ", "})) + page.say(name(causes[i]));
   return out;
 }
@@ -56,7 +58,8 @@ std::string line_of(const Page& page, const RunsReport& report, const RunVerdict
   const RunVerdict& of = after != nullptr ? *after : *before;
   std::string out = of.rule + "  " + of.region + (of.item.empty() ? "" : " " + of.item) + " " + of.period;
   if (of.reading == "strict") out += page.say({"（从严）", " (strict)"});
-  out += page.say({"：", ": "}) + side(page, before) + " → " + side(page, after);
+  const bool one = before != nullptr && after != nullptr && before->outcome == after->outcome;
+  out += page.say({"：", ": "}) + side(page, before) + (one ? "" : " → " + side(page, after));
   const std::string a = numbers(before), b = numbers(after);
   const bool moved = before != nullptr && after != nullptr && a != b;
   if (moved) out += page.say({"，数值 ", ", value "}) + a + " → " + b;
@@ -80,7 +83,7 @@ std::string group_of(const Page& page, const RunsReport& report, const RunVerdic
   const RunVerdict& of = after != nullptr ? *after : *before;
   const bool plain = before == nullptr || after == nullptr || (before->value == after->value && before->target == after->target && before->due == after->due);
   if (!plain || page.style().verbose) return {};
-  return of.rule + "\n" + of.period + "\n" + of.reading + "\n" + side(page, before) + "\n" + side(page, after) + "\n" + because(page, change.causes);
+  return of.rule + "\n" + of.period + "\n" + of.reading + "\n" + side(page, before) + "\n" + side(page, after) + "\n" + because(page, report, change);
 }
 
 void write_group(Page& page, const RunsReport& report, const std::vector<const RunVerdictChange*>& group) {
@@ -97,7 +100,7 @@ void write_group(Page& page, const RunsReport& report, const std::vector<const R
                      side(page, first.before ? &report.before.verdicts[*first.before] : nullptr) + " → " + side(page, first.after ? &report.after.verdicts[*first.after] : nullptr) +
                      page.say({"，", ", "}) + name_list(page, names, kNames));
   }
-  page.line(6, because(page, first.causes), Ink::kDim);
+  page.line(6, because(page, report, first), Ink::kDim);
 }
 
 void write_verdicts(Page& page, const RunsReport& report, bool outcome, const Phrase& title) {
@@ -136,7 +139,7 @@ std::string write_runs_text(const RunsReport& report, const Style& style) {
   if (difference.rest && difference.verdicts.empty()) page.line(0, page.say({"诊断或退出状态不同", "the diagnostics or the exit status differ"}));
   if (!difference.verdicts.empty()) {
     page.blank();
-    page.line(0, report.proved ? page.say({"原因经换入另一方的数据、规则等重新判定得出", "causes were found by judging again with what the other run has"})
+    page.line(0, report.judged ? page.say({"原因经换入另一方的数据、规则等重新判定得出", "causes were found by judging again with what the other run has"})
                                : page.say({"原因按报告所载推断；比较两个归档包可以证实", "causes are read off the reports; two archives would prove them"}), Ink::kDim);
   }
   return page.take();
