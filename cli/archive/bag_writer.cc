@@ -19,6 +19,12 @@ constexpr std::size_t kBlock = std::size_t{1} << 18U;
 
 }  // namespace
 
+std::string text_of(const TagLines& lines) {
+  std::string out;
+  for (const auto& [label, value] : lines) out += label + ": " + value + "\n";
+  return out;
+}
+
 std::string manifest_of(const std::map<std::string, Kept>& files) {
   std::string out;
   for (const auto& [path, kept] : files) out += kept.sha256 + "  " + manifest_path(path) + "\n";
@@ -71,10 +77,8 @@ std::string BagWriter::seal(TagLines info) {
   std::uint64_t bytes = 0;
   for (const auto& file : payload_) bytes += file.second.bytes;
   info.emplace_back("Payload-Oxum", fmt::format("{}.{}", bytes, payload_.size()));
-  std::string lines;
-  for (const auto& [label, value] : info) lines += label + ": " + value + "\n";
   add_tag("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-  add_tag("bag-info.txt", lines);
+  add_tag("bag-info.txt", text_of(info));
   add_tag("manifest-sha256.txt", manifest_of(payload_));
   const std::string all = manifest_of(tags_);
   add_tag(kSeal, all);

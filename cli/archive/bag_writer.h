@@ -40,6 +40,7 @@ class BagWriter {
   std::map<std::string, Kept> payload_, tags_;
 };
 
+[[nodiscard]] std::string text_of(const TagLines& lines);
 [[nodiscard]] std::string manifest_of(const std::map<std::string, Kept>& files);
 
 inline constexpr char kSeal[] = "tagmanifest-sha256.txt";

@@ -102,6 +102,20 @@ std::string english(const Paper& paper, const Report& report) {
 
 }  // namespace
 
+TagLines bag_info(const Paper& paper, const Report& report) {
+  TagLines out = {{"Bag-Software-Agent", "kaohe " + paper.program}, {"External-Description", "Figures and records as submitted, what judged them, and the verdict"}};
+  const auto add = [&](const char* label, const std::string& value) {
+    if (!value.empty()) out.emplace_back(label, std::string(trim(value)));
+  };
+  add("Source-Organization", paper.by);
+  add("Kaohe-Submitted-On", paper.on);
+  add("Kaohe-Document", paper.document);
+  if (!paper.replaces.empty()) add("Kaohe-Replaces", paper.replaces + " " + paper.replaces_seal);
+  if (!report.as_of.from.empty()) add("Kaohe-As-Of", report.as_of.date.text());
+  add("Kaohe-Exit-Status", std::to_string(report.exit));
+  return out;
+}
+
 std::string readme(const Paper& paper, const Report& report) { return chinese(paper, report) + "\n\n" + english(paper, report); }
 
 std::string statement(const Paper& paper, const Report& report, const std::map<std::string, Kept>& payload) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an archive holds for people and for other programs: a README that needs nothing else, and an in-toto statement.
+// What an archive holds for people and for other programs: a README that needs nothing else, an in-toto statement, and the
+// tags of the bag.
 #pragma once
 
 #include <map>
@@ -29,6 +30,8 @@ inline constexpr char kStatementPath[] = "data/statement.json";
 inline constexpr char kJsonPath[] = "data/report.json";
 inline constexpr char kHtmlPath[] = "data/report.html";
 
+// Of bag-info.txt, but for Payload-Oxum.
+[[nodiscard]] TagLines bag_info(const Paper& paper, const Report& report);
 [[nodiscard]] std::string readme(const Paper& paper, const Report& report);
 // in-toto Statement v1, unsigned; its subjects are all files of `payload` but itself.
 [[nodiscard]] std::string statement(const Paper& paper, const Report& report, const std::map<std::string, Kept>& payload);

@@ -49,6 +49,9 @@ class Collector {
   }
 
   void add(FileRole role, const Source& file) {
+    if (!is_utf8(file.name)) {  // it could not be recorded, nor be found again
+      throw Refusal{{"文件名“" + visible(file.name) + "”不是 UTF-8", "the name \"" + visible(file.name) + "\" is not UTF-8"}};
+    }
     const std::string hash = sha256_hex(file.bytes);
     const auto [known, first] = paths_of_.try_emplace({role, file.name});
     if (!first) {
@@ -104,20 +107,6 @@ Submitted submitted_of(const ArchiveArguments& given) {
   if (!bytes.ok()) throw UsageError{{"--replaces 的“" + visible(given.replaces) + "”不是归档", "\"" + visible(given.replaces) + "\" of --replaces is no archive"}, {}};
   out.replaces = safe_name(given.replaces.substr(0, given.replaces.find_last_not_of('/') + 1));
   out.replaces_seal = sha256_hex(bytes.value());
-  return out;
-}
-
-TagLines tags_of(const Paper& paper, const Report& report) {
-  TagLines out = {{"Bag-Software-Agent", "kaohe " + paper.program}, {"External-Description", "Figures and records as submitted, what judged them, and the verdict"}};
-  const auto add = [&](const char* label, const std::string& value) {
-    if (!value.empty()) out.emplace_back(label, std::string(trim(value)));
-  };
-  add("Source-Organization", paper.by);
-  add("Kaohe-Submitted-On", paper.on);
-  add("Kaohe-Document", paper.document);
-  if (!paper.replaces.empty()) add("Kaohe-Replaces", paper.replaces + " " + paper.replaces_seal);
-  if (!report.as_of.from.empty()) add("Kaohe-As-Of", report.as_of.date.text());
-  add("Kaohe-Exit-Status", std::to_string(report.exit));
   return out;
 }
 
@@ -203,7 +192,7 @@ int seal_all(const ArchiveArguments& given, CheckOptions options) {
   if (options.question.strict_input) problems.raise_warnings();
   add_papers(bag, recorded, report);
   const Paper paper = paper_of(recorded);
-  Sealed sealed{bag.seal(tags_of(paper, report)), 0, 0};
+  Sealed sealed{bag.seal(bag_info(paper, report)), 0, 0};
   for (const auto& file : bag.payload()) sealed.bytes += file.second.bytes;
   sealed.files = bag.payload().size();
 

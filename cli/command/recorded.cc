@@ -57,12 +57,25 @@ Json json_of(const CheckArguments& arguments) {
   return out;
 }
 
+// An option that came after the archive was made has its default; one that this version does not know cannot be followed.
 CheckArguments arguments_of(const Json& json) {
   CheckArguments out;
-  for (const ListOption& one : kLists) out.*one.value = json.at(one.key).get<std::vector<std::string>>();
-  for (const TextOption& one : kTexts) out.*one.value = text_of(json, one.key);
-  for (const FlagOption& one : kFlags) out.*one.value = json.at(one.key).get<bool>();
-  return out;
+  std::size_t known = 0;
+  const auto has = [&](const char* key) {
+    known += json.contains(key) ? 1U : 0U;
+    return json.contains(key);
+  };
+  for (const ListOption& one : kLists) {
+    if (has(one.key)) out.*one.value = json.at(one.key).get<std::vector<std::string>>();
+  }
+  for (const TextOption& one : kTexts) {
+    if (has(one.key)) out.*one.value = text_of(json, one.key);
+  }
+  for (const FlagOption& one : kFlags) {
+    if (has(one.key)) out.*one.value = json.at(one.key).get<bool>();
+  }
+  if (known == json.size()) return out;
+  throw UsageError{{"有本程序不认识的选项，可能由更新的版本做成", "it has options that this program does not know, and may be of a newer one"}, {}};
 }
 
 Recorded recorded_of(const Json& json) {

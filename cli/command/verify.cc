@@ -85,6 +85,9 @@ void compare_papers(const Package& package, const Bag& bag, const Recorded& reco
   compare(kHtmlPath, write_html(report, {}));
   compare(kReadmePath, readme(paper, report));
   compare(kStatementPath, statement(paper, report, bag.payload));
+  TagLines info = bag_info(paper, report);
+  info.emplace_back("Payload-Oxum", std::to_string(bag.bytes) + "." + std::to_string(bag.files));
+  compare("bag-info.txt", text_of(info));
 }
 
 void judge_again(const Package& package, const Bag& bag, const Recorded& recorded, Proof& proof) {

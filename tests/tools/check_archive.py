@@ -7,6 +7,7 @@ argv: the program, the source folder."""
 import hashlib
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
@@ -55,9 +56,8 @@ def manifest(files: dict, wanted) -> bytes:
 def forge(files: dict) -> dict:
     """What somebody makes who can write everything: fresh sums over whatever is there."""
     payload = {name: body for name, body in files.items() if name.startswith("data/")}
-    oxum = f"{sum(map(len, payload.values()))}.{len(payload)}"
-    lines = [line if not line.startswith("Payload-Oxum") else f"Payload-Oxum: {oxum}" for line in files["bag-info.txt"].decode().splitlines()]
-    files = files | {"bag-info.txt": ("\n".join(lines) + "\n").encode()}
+    oxum = f"{sum(map(len, payload.values()))}.{len(payload)}".encode()
+    files = files | {"bag-info.txt": re.sub(rb"(Payload-Oxum: )[0-9.]+", rb"\g<1>" + oxum, files["bag-info.txt"])} if "bag-info.txt" in files else files
     files["manifest-sha256.txt"] = manifest(files, lambda name: name.startswith("data/"))
     files["tagmanifest-sha256.txt"] = manifest(files, lambda name: "/" not in name and not name.startswith("tagmanifest"))
     return files
@@ -122,13 +122,58 @@ def check_tampered(scene: Scene, files: dict) -> int:
             told = done.stdout.decode()
             scene.expect(f"{name}: {how}", done.returncode == 1 and (name in told or name.startswith("tagmanifest") and "archive-" in told), f"exit status {done.returncode}\n{told[:500]}{done.stderr.decode()}")
             tried += 1
-            if not name.startswith("data/"):
+            if not name.startswith("data/") and name != "bag-info.txt":
                 continue
             put(forge(altered), place)
             done = scene.run("verify", "tampered", "--lang", "en")
             scene.expect(f"{name}: {how}, manifests made anew", done.returncode in (1, 2), f"exit status {done.returncode}\n{done.stdout.decode()[:500]}{done.stderr.decode()}")
             tried += 1
     return tried
+
+
+def check_older(scene: Scene, files: dict) -> None:
+    """An archive of another version: an option that it does not have yet has its default, one that we do not have is refused."""
+    def verified(options: bytes, report: bytes) -> subprocess.CompletedProcess:
+        put(forge(files | {"data/options.json": options, "data/report.json": report}), scene.folder / "older")
+        return scene.run("verify", "older", "--lang", "en")
+
+    version = re.search(rb'"kaohe": "([0-9.]+)"', files["data/report.json"])[1]
+    older = [re.sub(rb'"kaohe": "' + version + b'"', b'"kaohe": "0.0.9"', files[name], count=1) for name in ("data/options.json", "data/report.json")]
+    scene.expect("there is an option that came later", b'  "from": null,\n' in older[0])
+    done = verified(older[0].replace(b'  "from": null,\n', b"").replace(b'  "to": null,\n', b""), older[1])
+    scene.expect("an older archive", done.returncode == 0 and b"made by kaohe 0.0.9" in done.stdout, done.stdout.decode())
+    done = verified(older[0].replace(b'"from": null', b'"of-tomorrow": null'), older[1])
+    scene.expect("a newer archive", done.returncode == 1 and b"may be of a newer one" in done.stdout, done.stdout.decode())
+    done = verified(older[0], older[1].replace(b'"value": "40"', b'"value": "39"', 1))
+    scene.expect("another verdict", done.returncode == 1 and b"Changed verdicts" in done.stdout and b"value 39" in done.stdout, done.stdout.decode())
+
+
+def check_options(scene: Scene, source: pathlib.Path) -> None:
+    """Whatever the report depends on is in the archive: every option of check, names that meet, a package beside a file."""
+    place = scene.folder / "options"
+    shutil.copytree(source / "tests/formats", place, ignore=shutil.ignore_patterns("golden"))
+    asked = (place / "options").read_text(encoding="utf-8").split()[1:]
+    for number, more in enumerate((["--fail-on", "new"], ["--only", "figures", "--no-check", "stock-jumps", "--encoding", "utf-8"],
+                                   ["--region", "360100", "--from", "2018", "--to", "2020"], ["--lang", "zh"],
+                                   ["--reading", "strict", "--tier", "binding,measure", "--strict-input"])):
+        if "strict" in more:  # an earlier report of the other reading cannot be compared
+            asked = [word for word in asked if word not in ("--since", "earlier.json")]
+        done = scene.run("archive", *asked, *more, "-o", f"a{number}", cwd=place)
+        scene.expect(f"archive with {more}", (place / f"a{number}").exists(), done.stderr.decode())
+        done = scene.run("verify", f"options/a{number}")
+        scene.expect(f"verify of one with {more}", done.returncode == 0, done.stdout.decode() + done.stderr.decode())
+    for folder in ("x", "y"):
+        (place / folder).mkdir()
+        shutil.copy(source / "tests/cases/input-datapackage/good/f.csv", place / folder / "f.csv")
+        shutil.copy(source / "tests/cases/input-datapackage/good/datapackage.json", place / folder)
+    shutil.copy(scene.folder / "figures.csv", place / "\n.csv")
+    done = scene.run("archive", "x/f.csv", "y/f.csv", "\n.csv", "-o", "names", "--as-of", "2020-12-31", cwd=place)
+    scene.expect("names that meet", sorted(file.name for file in (place / "names/data/submission").iterdir()) == ["_.csv", "datapackage-2.json", "datapackage.json", "f-2.csv", "f.csv"], done.stderr)
+    shutil.copy(scene.folder / "figures.csv", os.fsencode(place) + b"/\xff.csv")
+    done = scene.run("archive", os.fsdecode(b"\xff.csv"), "-o", "undecodable", cwd=place)
+    scene.expect("a name that is not UTF-8", done.returncode == 2 and b"is not UTF-8" in done.stderr and not (place / "undecodable").exists(), done.stderr)
+    done = scene.run("verify", "options/names")
+    scene.expect("verify of names that meet", done.returncode == 0, done.stdout.decode())
 
 
 def check_hostile_tars(scene: Scene) -> None:
@@ -228,6 +273,8 @@ def main() -> int:
         check_same(scene, files)
         check_elsewhere(scene, files)
         tried = check_tampered(scene, files)
+        check_older(scene, files)
+        check_options(scene, source)
         check_hostile_tars(scene)
         check_refused(scene)
         check_crash(scene)
