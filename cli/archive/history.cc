@@ -71,7 +71,7 @@ HistoryWriter::HistoryWriter(const std::string& folder) : path_(folder + "/" + k
   while (locked != 0 && errno == EINTR);
   if (locked != 0) throw cannot_write(path_, errno);
   const auto index = read_file(path_);
-  if (!index.ok()) throw index.refusal();
+  if (!index.ok()) throw Refusal(index.refusal());
   const History before = read_history(index.value().bytes);
   if (!before.faults.empty()) {
     const Phrase& why = before.faults.front().what;

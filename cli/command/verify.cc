@@ -46,9 +46,12 @@ void check_seal(const Bag& bag, const Recorded& recorded, Proof& proof) {
   }
 }
 
-std::string bytes_of(const Package& package, const char* path) {
+// `made` is what should stand there: far more than that is not read.
+std::string bytes_of(const Package& package, const char* path, const std::string& made) {
+  constexpr std::uint64_t kMore = std::uint64_t{1} << 26U;
   const Member* member = package.find(path);
   if (member == nullptr) throw Refusal{{"归档中没有 " + std::string(path), "there is no " + std::string(path) + " in the archive"}};
+  if (member->size > made.size() + kMore) throw Refusal{{std::string(path) + " 过大，不读取", std::string(path) + " is too large and is not read"}};
   auto bytes = package.bytes(*member);
   if (!bytes.ok()) throw bytes.refusal();
   return std::move(bytes.value());
@@ -80,7 +83,7 @@ void compare_papers(const Package& package, const Bag& bag, const Recorded& reco
   }
   const Paper paper = paper_of(recorded);
   const auto compare = [&](const char* path, const std::string& made) {
-    if (bytes_of(package, path) != made) add(proof, "archive-paper", path, {"与重新得出的不同", "it is not what the verdicts give"});
+    if (bytes_of(package, path, made) != made) add(proof, "archive-paper", path, {"与重新得出的不同", "it is not what the verdicts give"});
   };
   compare(kHtmlPath, write_html(report, {}));
   compare(kReadmePath, readme(paper, report));
@@ -94,7 +97,8 @@ void judge_again(const Package& package, const Bag& bag, const Recorded& recorde
   try {
     const Report report = report_of(recorded_options(recorded, package));
     if (!report.as_of.from.empty()) proof.as_of = report.as_of.date.text();
-    compare_reports(bytes_of(package, kJsonPath), write_json(report, {}), proof);
+    const std::string made = write_json(report, {});
+    compare_reports(bytes_of(package, kJsonPath, made), made, proof);
     compare_papers(package, bag, recorded, report, proof);
   } catch (const UsageError& error) {
     add(proof, "archive-report", kRecordedPath, {"不能重新判定：" + error.what.zh, "it cannot be judged again: " + error.what.en});
