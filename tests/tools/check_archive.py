@@ -189,22 +189,27 @@ def check_hostile_tars(scene: Scene) -> None:
     scene.expect("nothing is unpacked", not list((place / "empty").iterdir()) and not os.path.exists("/tmp/kaohe-escaped") and not (scene.folder / "escaped").exists())
 
 
-def little_disk() -> None:
+def limit(size: int) -> None:
+    """No file may grow beyond this: as on a disk that fills up."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def check_refused(scene: Scene) -> None:
     for more in ((), ("--tar",)):
         name = "full.tar" if more else "full"
-        done = scene.archive(name, *more, preexec_fn=little_disk)
+        done = scene.archive(name, *more, preexec_fn=lambda: limit(100_000))
         left = [file.name for file in scene.folder.iterdir() if file.name.startswith("full")]
         scene.expect("a full disk", done.returncode == 2 and not left and b"full" in done.stderr, f"{left} {done.stderr.decode()}")
+    (scene.folder / "all").mkdir()
     index = scene.folder / "all/index.jsonl"
-    index.parent.mkdir()
-    index.symlink_to("/dev/full")
-    done = scene.archive("all/a", "--append")
-    scene.expect("an index that cannot be written", done.returncode == 2 and [file.name for file in index.parent.iterdir()] == ["index.jsonl"], done.stderr.decode())
+    more = ("--append", "--document", "x" * 120_000)  # lines so long that the index is larger than any file of an archive
+    for number in range(4):
+        scene.archive(f"all/{number}", *more)
+    before = index.read_bytes()
+    done = scene.archive("all/last", *more, preexec_fn=lambda: limit(len(before) + 1000))
+    scene.expect("an index that cannot be written", done.returncode == 2 and index.read_bytes() == before and not (scene.folder / "all/last").exists(), done.stderr.decode())
+    scene.expect("and is whole all the same", scene.run("history", "all").returncode == 0)
     shutil.rmtree(index.parent)
 
 
