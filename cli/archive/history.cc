@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <nlohmann/json.hpp>
 
+#include "base/value_or_throw.h"
+
 namespace kaohe {
 namespace {
 
@@ -70,15 +72,14 @@ HistoryWriter::HistoryWriter(const std::string& folder) : path_(folder + "/" + k
   do locked = flock(file_.number(), LOCK_EX);
   while (locked != 0 && errno == EINTR);
   if (locked != 0) throw cannot_write(path_, errno);
-  const auto index = read_file(path_);
-  if (!index.ok()) throw Refusal(index.refusal());
-  const History before = read_history(index.value().bytes);
+  const Source index = value_or_throw(read_file(path_));
+  const History before = read_history(index.bytes);
   if (!before.faults.empty()) {
     const Phrase& why = before.faults.front().what;
     throw Refusal{{"“" + path_ + "”的链条已断，不再追加：" + why.zh, "the chain of \"" + path_ + "\" is broken, nothing is added to it: " + why.en}};
   }
   head_ = before.head;
-  size_ = index.value().bytes.size();
+  size_ = index.bytes.size();
 }
 
 void HistoryWriter::append(HistoryEntry entry) {

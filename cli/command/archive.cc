@@ -11,6 +11,7 @@
 
 #include "archive/history.h"
 #include "base/text.h"
+#include "base/value_or_throw.h"
 #include "command/check.h"
 #include "command/console.h"
 #include "version.h"
@@ -40,12 +41,10 @@ class Collector {
 
   Result<Source> read(FileRole role, const std::string& name) {
     Result<Source> file = read_file(name);
-    if (file.ok()) {
-      add(role, file.value());
-    } else if (role != FileRole::kPackage) {  // which need not be there
-      throw file.refusal();
-    }
-    return file;
+    if (!file.ok() && role == FileRole::kPackage) return file;  // it need not be there
+    Source there = value_or_throw(std::move(file));
+    add(role, there);
+    return there;
   }
 
   void add(FileRole role, const Source& file) {
@@ -100,10 +99,9 @@ Submitted submitted_of(const ArchiveArguments& given) {
     out.on = day->text();
   }
   if (given.replaces.empty()) return out;
-  const auto package = open_package(given.replaces);
-  if (!package.ok()) throw package.refusal();
-  const Member* seal = package.value()->find(kSeal);
-  const auto bytes = seal == nullptr ? Result<std::string>(Refusal{}) : package.value()->bytes(*seal);
+  const auto package = value_or_throw(open_package(given.replaces));
+  const Member* seal = package->find(kSeal);
+  const auto bytes = seal == nullptr ? Result<std::string>(Refusal{}) : package->bytes(*seal);
   if (!bytes.ok()) throw UsageError{{"--replaces 的“" + visible(given.replaces) + "”不是归档", "\"" + visible(given.replaces) + "\" of --replaces is no archive"}, {}};
   out.replaces = safe_name(given.replaces.substr(0, given.replaces.find_last_not_of('/') + 1));
   out.replaces_seal = sha256_hex(bytes.value());

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "base/value_or_throw.h"
 #include "command/archive.h"
 #include "command/check.h"
 #include "command/console.h"
@@ -28,25 +29,19 @@ struct Side {
 
 Side open_side(const std::string& given) {
   Side side;
-  Result<Source> json = Refusal{};
+  Source json;
   if (given.ends_with(".json")) {
-    json = read_file(given);
+    json = value_or_throw(read_file(given));
   } else {
-    auto package = open_package(given);
-    if (!package.ok()) throw package.refusal();
-    side.package = std::move(package.value());
+    side.package = value_or_throw(open_package(given));
     auto recorded = recorded_of(*side.package);
     if (!recorded.ok()) throw Refusal{{"“" + visible(given) + "”：" + recorded.refusal().why.zh, "\"" + visible(given) + "\": " + recorded.refusal().why.en}};
     side.recorded = std::move(recorded.value());
     const Member* member = side.package->find(kJsonPath);
     if (member == nullptr) throw Refusal{{"“" + visible(given) + "”中没有 data/report.json", "there is no data/report.json in \"" + visible(given) + "\""}};
-    auto bytes = side.package->bytes(*member);
-    json = bytes.ok() ? Result<Source>(Source{given, std::move(bytes.value())}) : Result<Source>(bytes.refusal());
+    json = {given, value_or_throw(side.package->bytes(*member))};
   }
-  if (!json.ok()) throw json.refusal();
-  auto run = read_run(json.value());
-  if (!run.ok()) throw run.refusal();
-  side.run = std::move(run.value());
+  side.run = value_or_throw(read_run(json));
   return side;
 }
 

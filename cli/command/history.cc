@@ -14,6 +14,7 @@
 #include "archive/bag.h"
 #include "archive/history.h"
 #include "base/text.h"
+#include "base/value_or_throw.h"
 #include "command/archive.h"
 #include "command/console.h"
 #include "report/proof.h"
@@ -44,12 +45,11 @@ class Listing {
   Listing(const HistoryArguments& arguments, HistoryReport& report) : arguments_(arguments), report_(report) {}
 
   void run() {
-    const auto index = read_file(arguments_.folder + "/" + kIndexName);
-    if (!index.ok()) throw index.refusal();
-    const History history = read_history(index.value().bytes);
+    const Source index = value_or_throw(read_file(arguments_.folder + "/" + kIndexName));
+    const History history = read_history(index.bytes);
     report_.head = history.head;
     add_faults(history.faults, report_.problems);
-    check_head(index.value().bytes);
+    check_head(index.bytes);
     std::set<std::string> known;
     for (const HistoryEntry& entry : history.entries) {
       known.insert(entry.name);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "base/value_or_throw.h"
 #include "command/archive.h"
 
 namespace kaohe {
@@ -37,20 +38,16 @@ CheckOptions recorded_options(const Recorded& recorded, const Package& package) 
   options.read = [files = std::move(files), &package](FileRole role, const std::string& name) -> Result<Source> {
     const auto found = files.find({role, name});
     if (found != files.end()) {
-      Result<Source> file = read_member(package, *found->second);
-      if (file.ok()) return file;
-      throw file.refusal();
+      return value_or_throw(read_member(package, *found->second));
     }
     const Refusal absent{{"归档未记录文件“" + visible(name) + "”", "the archive records no file \"" + visible(name) + "\""}};
-    if (role != FileRole::kPackage) throw absent;  // a datapackage.json need not be there
+    if (role != FileRole::kPackage) throw Refusal(absent);  // a datapackage.json need not be there
     return absent;
   };
   Sources sources;
   for (const RecordedFile& file : recorded.files) {
     if (file.role != FileRole::kRules && file.role != FileRole::kTable) continue;
-    Result<Source> source = read_member(package, file);
-    if (!source.ok()) throw source.refusal();
-    (file.role == FileRole::kRules ? sources.rules : sources.data).push_back(std::move(source.value()));
+    (file.role == FileRole::kRules ? sources.rules : sources.data).push_back(value_or_throw(read_member(package, file)));
   }
   options.sources = std::move(sources);
   return options;

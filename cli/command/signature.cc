@@ -12,9 +12,8 @@
 
 #include "base/descriptor.h"
 #include "base/text.h"
+#include "base/value_or_throw.h"
 #include "command/archive.h"
-
-extern char** environ;
 
 namespace kaohe {
 namespace {
@@ -43,6 +42,7 @@ Done run(std::vector<std::string> words, int input) {
   const Descriptor from(pipes[0]);
   Descriptor to(pipes[1]);
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& one : words) argv.push_back(one.data());
   argv.push_back(nullptr);
   posix_spawn_file_actions_t actions;
@@ -74,11 +74,7 @@ Signature bad(const Phrase& why) { return {false, true, {}, why}; }
 
 // --signature, else beside the seal in the archive, else beside the tar file.
 std::optional<std::string> find_signature(const VerifyArguments& arguments, const Package& package) {
-  if (!arguments.signature.empty()) {
-    auto file = read_file(arguments.signature);
-    if (!file.ok()) throw file.refusal();
-    return std::move(file.value().bytes);
-  }
+  if (!arguments.signature.empty()) return value_or_throw(read_file(arguments.signature)).bytes;
   if (const Member* member = package.find(std::string(kSeal) + ".sig"); member != nullptr && member->size < kLargest) {
     auto bytes = package.bytes(*member);
     if (bytes.ok()) return std::move(bytes.value());
@@ -92,11 +88,10 @@ std::optional<std::string> find_signature(const VerifyArguments& arguments, cons
 Signature check_signature(const VerifyArguments& arguments, const Package& package) {
   const Member* seal = package.find(kSeal);
   if (seal == nullptr || seal->size > kLargest) return bad({"没有 tagmanifest-sha256.txt，无从核对签名", "there is no tagmanifest-sha256.txt to be signed"});
-  const auto bytes = package.bytes(*seal);
-  if (!bytes.ok()) throw bytes.refusal();
+  const std::string bytes = value_or_throw(package.bytes(*seal));
   const auto signature = find_signature(arguments, package);
   if (!signature) return bad({"没有签名文件 tagmanifest-sha256.txt.sig", "there is no signature tagmanifest-sha256.txt.sig"});
-  if (auto signers = read_file(arguments.signers); !signers.ok()) throw signers.refusal();
+  (void)value_or_throw(read_file(arguments.signers));  // ssh-keygen would not say that it is not there
 
   const Descriptor signature_file = in_memory(*signature);
   const std::string name = "/dev/fd/" + std::to_string(signature_file.number());
@@ -108,7 +103,7 @@ Signature check_signature(const VerifyArguments& arguments, const Package& packa
     identity = found.out.substr(0, found.out.find_first_of("\r\n"));
     if (found.status != 0 || identity.empty()) return bad({"签名者不在许可名单中，或签名无法读取", "whoever signed is not among the allowed signers, or the signature cannot be read"});
   }
-  const Descriptor signed_bytes = in_memory(bytes.value());
+  const Descriptor signed_bytes = in_memory(bytes);
   const Done checked = run({"ssh-keygen", "-Y", "verify", "-f", arguments.signers, "-I", identity, "-n", kNamespace, "-s", name}, signed_bytes.number());
   if (checked.status == kNotFound) return {false, false, {}, {"没有 ssh-keygen，无法核对签名", "ssh-keygen is not there, the signature cannot be checked"}};
   if (checked.status != 0) {

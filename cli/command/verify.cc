@@ -6,6 +6,7 @@
 
 #include "archive/bag.h"
 #include "base/text.h"
+#include "base/value_or_throw.h"
 #include "command/archive.h"
 #include "command/check.h"
 #include "command/console.h"
@@ -52,9 +53,7 @@ std::string bytes_of(const Package& package, const char* path, const std::string
   const Member* member = package.find(path);
   if (member == nullptr) throw Refusal{{"归档中没有 " + std::string(path), "there is no " + std::string(path) + " in the archive"}};
   if (member->size > made.size() + kMore) throw Refusal{{std::string(path) + " 过大，不读取", std::string(path) + " is too large and is not read"}};
-  auto bytes = package.bytes(*member);
-  if (!bytes.ok()) throw bytes.refusal();
-  return std::move(bytes.value());
+  return value_or_throw(package.bytes(*member));
 }
 
 void compare_reports(const std::string& sealed, const std::string& made, Proof& proof) {
@@ -161,10 +160,9 @@ int verify(const VerifyArguments& arguments, Language language) {
   proof.archive = visible(arguments.archive);
   proof.language = options.language;
   try {
-    const auto package = open_package(arguments.archive);
-    if (!package.ok()) throw package.refusal();
-    check_contents(arguments, *package.value(), proof);
-    if (!arguments.signers.empty()) check_signer(arguments, *package.value(), proof);
+    const auto package = value_or_throw(open_package(arguments.archive));
+    check_contents(arguments, *package, proof);
+    if (!arguments.signers.empty()) check_signer(arguments, *package, proof);
   } catch (const Refusal& refusal) {
     print_error(options.language, refusal.why);
     return kCouldNot;

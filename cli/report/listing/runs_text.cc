@@ -52,11 +52,18 @@ std::string numbers(const RunVerdict* verdict) {
   return verdict->value.empty() ? "-" : verdict->value + (verdict->unit.empty() ? "" : " " + verdict->unit);
 }
 
+// The later of its two sides, where both are there.
+const RunVerdict& subject(const RunsReport& report, const RunVerdictChange& change) {
+  return change.after ? report.after.verdicts[*change.after] : report.before.verdicts[change.before.value()];
+}
+
+std::string unit_of(const RunVerdict& verdict) { return verdict.region + (verdict.item.empty() ? "" : " " + verdict.item); }
+
 std::string line_of(const Page& page, const RunsReport& report, const RunVerdictChange& change) {
   const RunVerdict* before = change.before ? &report.before.verdicts[*change.before] : nullptr;
   const RunVerdict* after = change.after ? &report.after.verdicts[*change.after] : nullptr;
-  const RunVerdict& of = after != nullptr ? *after : *before;
-  std::string out = of.rule + "  " + of.region + (of.item.empty() ? "" : " " + of.item) + " " + of.period;
+  const RunVerdict& of = subject(report, change);
+  std::string out = of.rule + "  " + unit_of(of) + " " + of.period;
   if (of.reading == "strict") out += page.say({"（从严）", " (strict)"});
   const bool one = before != nullptr && after != nullptr && before->outcome == after->outcome;
   out += page.say({"：", ": "}) + side(page, before) + (one ? "" : " → " + side(page, after));
@@ -80,7 +87,7 @@ void write_settings(Page& page, const RunDifference& difference) {
 std::string group_of(const Page& page, const RunsReport& report, const RunVerdictChange& change) {
   const RunVerdict* before = change.before ? &report.before.verdicts[*change.before] : nullptr;
   const RunVerdict* after = change.after ? &report.after.verdicts[*change.after] : nullptr;
-  const RunVerdict& of = after != nullptr ? *after : *before;
+  const RunVerdict& of = subject(report, change);
   const bool plain = before == nullptr || after == nullptr || (before->value == after->value && before->target == after->target && before->due == after->due);
   if (!plain || page.style().verbose) return {};
   return of.rule + "\n" + of.period + "\n" + of.reading + "\n" + side(page, before) + "\n" + side(page, after) + "\n" + because(page, report, change);
@@ -91,11 +98,11 @@ void write_group(Page& page, const RunsReport& report, const std::vector<const R
   if (group.size() == 1) {
     page.line(2, line_of(page, report, first));
   } else {
-    const auto of = [&](const RunVerdictChange& one) -> const RunVerdict& { return one.after ? report.after.verdicts[*one.after] : report.before.verdicts[*one.before]; };
     constexpr std::size_t kNames = 6;
     std::vector<std::string> names;
-    for (const RunVerdictChange* one : group) names.push_back(of(*one).region + (of(*one).item.empty() ? "" : " " + of(*one).item));
-    const RunVerdict& one = of(first);
+    names.reserve(group.size());
+    for (const RunVerdictChange* one : group) names.push_back(unit_of(subject(report, *one)));
+    const RunVerdict& one = subject(report, first);
     page.line(2, one.rule + "  " + one.period + (one.reading == "strict" ? page.say({"（从严）", " (strict)"}) : "") + page.say({"：", ": "}) +
                      side(page, first.before ? &report.before.verdicts[*first.before] : nullptr) + " → " + side(page, first.after ? &report.after.verdicts[*first.after] : nullptr) +
                      page.say({"，", ", "}) + name_list(page, names, kNames));
