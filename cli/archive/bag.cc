@@ -56,7 +56,7 @@ class BagCheck {
 
   std::optional<std::string> bytes_of(const Member& member) {
     if (member.size > kLargestTagFile) {
-      fault("archive-size", member.path, {"说明文件过大，不读取", "it is too large for a tag file and is not read"});
+      fault("archive-size", member.path, {"标签文件过大，不读取", "it is too large for a tag file and is not read"});
       return std::nullopt;
     }
     const auto bytes = package_.bytes(member);
@@ -178,7 +178,7 @@ class BagCheck {
     if (!why.empty()) return why;
     if (manifest.of_payload && !in_payload(path)) return {"内容清单所列不在 data/ 内", "a payload manifest names what is not in data/"};
     if (!manifest.of_payload && (in_payload(path) || path.starts_with("tagmanifest-"))) {
-      return {"说明清单列了不该列的文件", "a tag manifest names what it should not"};
+      return {"标签文件清单列了不该列的文件", "a tag manifest names what it should not"};
     }
     return {};
   }

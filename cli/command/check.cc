@@ -223,7 +223,7 @@ Report report_of(const CheckOptions& options) {
   if (options.from) {
     if (report.as_of.date < options.to->last) {
       const std::string to = options.to->text(), day = report.as_of.date.text();
-      throw UsageError{{"--to " + to + " 晚于截止日期 " + day, "--to " + to + " is later than the as-of date " + day}, {"用 --as-of 指定截止日期", "give the day with --as-of"}};
+      throw UsageError{{"--to " + to + " 晚于判定日期 " + day, "--to " + to + " is later than the as-of date " + day}, {"用 --as-of 指定判定日期", "give the day with --as-of"}};
     }
     compare_term(report, *options.from, *options.to);
   }

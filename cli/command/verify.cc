@@ -26,7 +26,7 @@ bool is_signature(const std::string& path) { return path.ends_with(".sig") || pa
 // What the RFC leaves open and an archive of ours does not: a seal that vouches for every file.
 void check_seal(const Bag& bag, const Recorded& recorded, Proof& proof) {
   if (bag.seal.empty()) add(proof, "archive-missing", kSeal, {"没有封印", "the seal is not there"});
-  if (!bag.seal.empty() && !bag.our_form) add(proof, "archive-syntax", kSeal, {"不是本程序写出的样子", "it is not as this program writes it"});
+  if (!bag.seal.empty() && !bag.our_form) add(proof, "archive-syntax", kSeal, {"不是本程序写出的原样", "it is not as this program writes it"});
   for (const std::string& path : bag.unsealed) {
     if (!is_signature(path)) add(proof, "archive-unlisted", path, {"封印不涵盖此文件", "the seal does not vouch for it"});
   }
@@ -82,7 +82,7 @@ void compare_papers(const Package& package, const Bag& bag, const Recorded& reco
   }
   const Paper paper = paper_of(recorded);
   const auto compare = [&](const char* path, const std::string& made) {
-    if (bytes_of(package, path, made) != made) add(proof, "archive-paper", path, {"与重新得出的不同", "it is not what the verdicts give"});
+    if (bytes_of(package, path, made) != made) add(proof, "archive-paper", path, {"与依判定重新生成的内容不一致", "it is not what the verdicts give"});
   };
   compare(kHtmlPath, write_html(report, {}));
   compare(kReadmePath, readme(paper, report));

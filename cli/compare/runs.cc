@@ -134,7 +134,7 @@ const Phrase& name(Cause cause) {
                                                              {"规则", "rules"},
                                                              {"登记表等数据表", "register and other tables"},
                                                              {"豁免", "waivers"},
-                                                             {"截止日期", "as-of date"},
+                                                             {"判定日期", "as-of date"},
                                                              {"选项", "options"},
                                                              {"程序版本", "version of the program"}}};
   return kNames[static_cast<std::size_t>(cause)];

@@ -112,7 +112,7 @@ std::string history_text(const HistoryReport& report, const Style& style) {
     for (std::size_t i = 0; i < one.outcomes.size(); ++i) page.line(6, report.archives[i].name + ": " + in_words(page, one.outcomes[i]), Ink::kDim);
   }
   page.blank();
-  page.line(0, page.say({fmt::format("{} 个归档，链首 ", report.archives.size()), fmt::format("{} archive{}, head ", report.archives.size(), report.archives.size() == 1 ? "" : "s")}) + (report.head.empty() ? "-" : report.head));
+  page.line(0, page.say({fmt::format("{} 个归档，目录末行的 SHA-256：", report.archives.size()), fmt::format("{} archive{}, head ", report.archives.size(), report.archives.size() == 1 ? "" : "s")}) + (report.head.empty() ? "-" : report.head));
   return out + page.take();
 }
 

@@ -27,7 +27,7 @@ Phrase label(const RunSetting& one) {
     case Cause::kRules: return {"规划", "plan"};
     case Cause::kTables: return {"数据表", "table"};
     case Cause::kWaivers: return {"豁免", "waivers"};
-    case Cause::kAsOf: return {"截止日期", "as-of date"};
+    case Cause::kAsOf: return {"判定日期", "as-of date"};
     case Cause::kOptions: return {"选项", "option"};
     case Cause::kProgram: break;
   }
