@@ -36,6 +36,9 @@ kaohe_tool("pieces for pipelines run" check_ci.py $<TARGET_FILE:kaohe> ${PROJECT
 kaohe_tool("completion offers what the program takes" check_completion.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("every problem code is told" check_codes.py ${PROJECT_SOURCE_DIR})
 kaohe_tool("console blocks show what the program says" check_readme.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
+kaohe_tool("an archive holds whatever is done to it" check_archive.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
+kaohe_tool("valid and invalid bags are told apart" check_bags.py $<TARGET_FILE:kaohe>)
+kaohe_tool("the page on archives shows what happens" check_archive_page.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("the manual page names every option" check_manual.py $<TARGET_FILE:kaohe> ${PROJECT_SOURCE_DIR})
 kaohe_tool("the same figures give the same verdicts" same_verdicts.py $<TARGET_FILE:kaohe>
   ${PROJECT_SOURCE_DIR}/examples/jiangxi-counties-2020 ${PROJECT_SOURCE_DIR}/examples/jiangxi-2020)

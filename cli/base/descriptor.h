@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file descriptor that closes itself. Private to the room.
+// An open file of the system, closed when its owner goes.
 #pragma once
 
 #include <unistd.h>
@@ -10,9 +10,15 @@ namespace kaohe {
 
 class Descriptor {
  public:
+  Descriptor() = default;
   explicit Descriptor(int number) : number_(number) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
   ~Descriptor() { close(); }
 
   [[nodiscard]] bool open() const { return number_ >= 0; }
@@ -21,7 +27,7 @@ class Descriptor {
   int close() { return number_ < 0 ? 0 : ::close(std::exchange(number_, -1)); }
 
  private:
-  int number_;
+  int number_ = -1;
 };
 
 }  // namespace kaohe

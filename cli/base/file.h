@@ -46,25 +46,14 @@ struct Source {
 // Regular files in `dir` whose names end in `suffix`, sorted by name, full paths.
 [[nodiscard]] Result<std::vector<std::string>> list_files(const std::string& dir, std::string_view suffix);
 
+// What an errno means, as a Refusal that names the file.
+[[nodiscard]] Refusal cannot_read(const std::string& path, int error);
+[[nodiscard]] Refusal cannot_write(const std::string& path, int error);
+
 // SHA-256 in lower-case hexadecimal.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 [[nodiscard]] inline std::string sha256_of(const Source& file) {
   return file.known_sha256.empty() ? sha256_hex(file.bytes) : std::string(file.known_sha256);
 }
-
-// The same, of bytes that come in pieces.
-class Sha256 {
- public:
-  Sha256();
-  Sha256(const Sha256&) = delete;
-  Sha256& operator=(const Sha256&) = delete;
-  ~Sha256();
-
-  void add(std::string_view bytes);
-  [[nodiscard]] std::string hex();  // once, at the end
-
- private:
-  void* context_;  // of libcrypto, which only base/hash.cc knows
-};
 
 }  // namespace kaohe

@@ -12,7 +12,6 @@
 #include <utility>
 
 #include "base/descriptor.h"
-#include "base/refusals.h"
 
 namespace kaohe {
 namespace {

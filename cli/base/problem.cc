@@ -13,6 +13,19 @@ namespace {
 // The one list of codes, sorted. A code's severity never depends on where it is raised.
 constexpr ProblemKind kKinds[] = {
     {"anchor-long", Severity::kWarning},  // an anchor points, it does not copy
+    {"archive-altered", Severity::kError},  // a file of an archive is not as its manifest says
+    {"archive-clash", Severity::kError},  // two names that some system takes for one
+    {"archive-fetch", Severity::kError},  // a bag whose files are elsewhere
+    {"archive-link", Severity::kError},  // a link, a device, a sparse file
+    {"archive-missing", Severity::kError},
+    {"archive-name", Severity::kError},  // a path that could lead out of the archive
+    {"archive-paper", Severity::kError},  // a page, a README that does not follow from the verdicts
+    {"archive-report", Severity::kError},  // judged again, the report is another
+    {"archive-signature", Severity::kError},
+    {"archive-size", Severity::kError},  // more, or less, than the archive says
+    {"archive-syntax", Severity::kError},  // a tag file that cannot be understood
+    {"archive-tar", Severity::kError},
+    {"archive-unlisted", Severity::kError},  // a file that nothing vouches for
     {"as-of-missing", Severity::kError},  // only records: the as-of date must be given
     {"baseline-missing", Severity::kWarning},  // a trend against a base period that nobody names
     {"blank-filled", Severity::kNote},  // merged cells: the cell above was taken
@@ -34,10 +47,15 @@ constexpr ProblemKind kKinds[] = {
     {"duty-missing", Severity::kError},  // a record that names no duty
     {"duty-unknown", Severity::kError},
     {"encoding-invalid", Severity::kError},  // bytes that fit no encoding
+    {"evidence-altered", Severity::kError},  // not the file that the record means
+    {"evidence-missing", Severity::kWarning},
+    {"evidence-outside", Severity::kError},  // a name that leads out of the folder of evidence
     {"figure-conflict", Severity::kError},  // the same figure twice with different values
     {"figure-repeated", Severity::kNote},  // the same figure twice with equal values
     {"file-empty", Severity::kError},  // no row with anything in it
     {"file-unreadable", Severity::kError},  // the machine refused to read it
+    {"history-broken", Severity::kError},  // a line of the index that does not follow from the one before
+    {"history-missing", Severity::kError},  // an archive that is in the index only, or in the folder only
     {"id-duplicate", Severity::kError},  // an id or a name that stands for something already
     {"id-form", Severity::kError},
     {"indicator-ambiguous", Severity::kError},

@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace kaohe {
 namespace {
@@ -213,5 +214,23 @@ std::string name_key(std::string_view text) {
   }
   return out;
 }
+
+namespace {
+
+std::string mapped(std::string_view text, int options) {
+  utf8proc_uint8_t* out = nullptr;
+  const auto* from = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const utf8proc_ssize_t size = utf8proc_map(from, static_cast<utf8proc_ssize_t>(text.size()), &out, static_cast<utf8proc_option_t>(options));
+  if (size < 0) return std::string(text);
+  std::string made(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
+  std::free(out);
+  return made;
+}
+
+}  // namespace
+
+std::string folded_name(std::string_view text) { return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD); }
+
+std::string composed(std::string_view text) { return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE); }
 
 }  // namespace kaohe

@@ -33,6 +33,11 @@ void append_utf8(std::string& out, char32_t code_point);
 // For comparing names: fold_width, all blanks removed, ASCII lower case.
 [[nodiscard]] std::string name_key(std::string_view text);
 
+// Names that some file system takes for one have the same folded name: canonical composition (NFC) and case folded. Text
+// that is not UTF-8 stays as it is.
+[[nodiscard]] std::string folded_name(std::string_view text);
+[[nodiscard]] std::string composed(std::string_view text);  // NFC alone
+
 // The up to `most` of `candidates` nearest to `word` (edit distance over code points, small enough to be plausible),
 // nearest first, ties in the order given.
 [[nodiscard]] std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,

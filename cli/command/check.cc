@@ -16,6 +16,7 @@
 #include "command/usage_error.h"
 #include "compare/rank.h"
 #include "compare/since.h"
+#include "compare/tenure.h"
 #include "crosscheck/crosscheck.h"
 #include "load/load.h"
 #include "report/past.h"
@@ -31,7 +32,7 @@ std::vector<Plan> load_plans(const Sources& sources, const CheckOptions& options
   std::vector<Plan> plans;
   question.plans_named = !question.plans.empty() || !options.plan_files.empty();
   for (const Source& file : sources.rules) plans.push_back(load_plan_head(file, catalog, problems));
-  for (const Source& file : read_files(options.plan_files, problems)) {
+  for (const Source& file : read_files(options.read, FileRole::kPlan, options.plan_files, problems)) {
     Plan plan = load_plan(file, catalog, problems);
     if (plan.id.empty()) continue;  // told already; it cannot be judged
     question.plans.push_back(plan.id);
@@ -51,11 +52,10 @@ std::vector<std::string> regions_of_plans(const Catalog& catalog, const std::vec
 }
 
 // datapackage.json in the folder of `file`; without bytes where there is none.
-Source package_beside(const std::string& file) {
+Source package_beside(const CheckOptions& options, const std::string& file) {
   if (file == "-") return {};
   const std::string path = file.substr(0, file.rfind('/') == std::string::npos ? 0 : file.rfind('/') + 1) + "datapackage.json";
-  if (access(path.c_str(), R_OK) != 0) return {};
-  Result<Source> package = read_file(path);
+  Result<Source> package = options.read ? options.read(FileRole::kPackage, path) : read_file(path);
   return package.ok() ? std::move(package.value()) : Source{};
 }
 
@@ -68,15 +68,15 @@ Submission read_submission(const Sources& sources, const CheckOptions& options, 
   input.progress = [&](std::uint64_t done, std::uint64_t all) { progress(done, all); };
   input.before_duties = [&] { need_rules(sources, [](const Plan&) { return true; }, catalog, problems); };
   if (question.plans_named) input.plan_regions = regions_of_plans(catalog, question.plans);
-  const std::vector<InputFile> files = open_files(options.files, problems);
-  for (const InputFile& file : files) input.packages.push_back(package_beside(file.name));
+  const std::vector<InputFile> files = open_files(options.read, options.files, problems);
+  for (const InputFile& file : files) input.packages.push_back(package_beside(options, file.name));
   return load_submission(files, catalog, load_headers(*words, problems), input, problems);
 }
 
 std::vector<Waiver> read_waivers(const CheckOptions& options, const Catalog& catalog, Problems& problems) {
   std::vector<Waiver> out;
   if (options.waivers.empty()) return out;
-  for (const Source& file : read_files({options.waivers}, problems)) {
+  for (const Source& file : read_files(options.read, FileRole::kWaivers, {options.waivers}, problems)) {
     out = load_waivers(file, catalog.plans, catalog.regions, problems);
   }
   return out;
@@ -102,7 +102,7 @@ void check_terminal(const CheckOptions& options) {
 }
 
 PastReport read_earlier(const CheckOptions& options, const Report& report) {
-  Result<Source> file = read_file(options.since);
+  Result<Source> file = options.read ? options.read(FileRole::kSince, options.since) : read_file(options.since);
   if (!file.ok()) throw UsageError{file.refusal().why, {}};
   Result<PastReport> past = read_past(file.value());
   if (!past.ok()) throw UsageError{past.refusal().why, {"应为 --format json 写出的报告", "expected a report that --format json wrote"}};
@@ -149,6 +149,8 @@ bool write_reports(const Report& report, const CheckOptions& options, const Envi
   return written;
 }
 
+}  // namespace
+
 void tell_problems(const Problems& problems, const CheckOptions& options, const Environment& environment) {
   Style style;
   style.colour = use_colour(options.colour, environment, isatty(STDERR_FILENO) != 0);
@@ -157,6 +159,8 @@ void tell_problems(const Problems& problems, const CheckOptions& options, const 
   style.width = page_width(STDERR_FILENO, environment);
   print_problems(problems, options.question.language, style, options.quiet ? Severity::kError : Severity::kNote);
 }
+
+namespace {
 
 // Everything that judging needs.
 struct Read {
@@ -170,7 +174,7 @@ struct Read {
 Read read_all(const CheckOptions& options) {
   Read read;
   read.question = options.question;
-  read.sources = open_sources(options.rules, options.data);
+  read.sources = options.sources ? *options.sources : open_sources(options.rules, options.data);
   read.catalog = load_tables(read.sources, read.problems);
   read.catalog.plans = load_plans(read.sources, options, read.catalog, read.question, read.problems);
   read.question.region = region_code(read.catalog.regions, read.question.region);
@@ -217,14 +221,27 @@ Report judge_files(const CheckOptions& options) {
   return judge(std::move(read.catalog), std::move(read.submission), std::move(waivers), std::move(read.problems), read.question);
 }
 
+Report report_of(const CheckOptions& options, Places places) {
+  Report report = judge_files(options);
+  if (!options.since.empty()) compare_with_past(read_earlier(options, report), report);
+  if (!options.rank.empty()) rank_units(report, indicator_named(report.catalog.indicators, options.rank));
+  if (options.from) {
+    if (report.as_of.date < options.to->last) {
+      const std::string to = options.to->text(), day = report.as_of.date.text();
+      throw UsageError{{"--to " + to + " 晚于判定日期 " + day, "--to " + to + " is later than the as-of date " + day}, {"用 --as-of 指定判定日期", "give the day with --as-of"}};
+    }
+    compare_term(report, *options.from, *options.to);
+  }
+  const bool told = std::any_of(options.outputs.begin(), options.outputs.end(), [](const Output& output) { return output.format->places; });
+  if (told || places == Places::kComplete) complete_places(report);
+  return report;
+}
+
 int check(const CheckOptions& options) {
   const Environment environment = process_environment();
   if (options.explain_input) return explain_reading(options, environment);
   check_terminal(options);
-  Report report = judge_files(options);
-  if (!options.since.empty()) compare_with_past(read_earlier(options, report), report);
-  if (!options.rank.empty()) rank_units(report, indicator_named(report.catalog.indicators, options.rank));
-  if (std::any_of(options.outputs.begin(), options.outputs.end(), [](const Output& output) { return output.format->places; })) complete_places(report);
+  const Report report = report_of(options, Places::kAsReportsNeed);
   tell_problems(report.problems, options, environment);
   return write_reports(report, options, environment) ? report.exit : kCouldNot;
 }

@@ -14,6 +14,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "command/archive.h"
 #include "command/check.h"
 #include "command/completion.h"
 #include "command/console.h"
@@ -50,8 +51,11 @@ Job declare_check(CLI::App& app) {
 
 constexpr Command kCommands[] = {
     {"check", "Check submitted figures and records against the plans that bind them", declare_check},
+    {"archive", "Judge, and seal input, rules, evidence and report for good", declare_with<ArchiveArguments, declare_archive_options, archive>},
+    {"verify", "Prove that an archive is whole and gives the same report", declare_with<VerifyArguments, declare_verify_options, verify>},
+    {"history", "A folder of archives: its chain, and verdicts over time", declare_with<HistoryArguments, declare_history_options, history>},
     {"trace", "Prove a rule file against the text of its plan", declare_trace},
-    {"diff", "Compare two plans, and the verdicts of the same figures under each", declare_diff},
+    {"diff", "Compare two plans, two archives or two reports", declare_diff},
     {"template", "Write a blank submission", declare_template},
     {"plans", "What plans there are, and how many rules each has", declare_with<ListingArguments, declare_plans_options, plans>},
     {"rules", "A line for each rule", declare_with<RulesArguments, declare_rules_options, rules>},
@@ -126,7 +130,7 @@ int parse_and_run(int argc, char** argv, Language language) {
   app.set_help_flag("-h,--help", "print this help");
   app.set_version_flag("--version", "", "print the version, and those of the plans and tables it carries");
   app.require_subcommand(1);
-  app.footer("\nExample:\n  kaohe check figures.csv --plan jiangxi-2017\n\nSee kaohe COMMAND --help, and the manual page kaohe(1).");
+  app.footer("\nExample:\n  kaohe check figures.csv --plan jiangxi-2017\nSee kaohe COMMAND --help, and the manual page kaohe(1).");
   std::vector<std::pair<const CLI::App*, Job>> jobs;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(command.name, command.summary);

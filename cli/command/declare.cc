@@ -26,9 +26,7 @@ CLI::Option* add_one(CLI::App& app, const char* name, std::string& into, const c
 
 }  // namespace
 
-void declare_check_options(CLI::App& app, CheckArguments& into) {
-  app.add_option("FILE", into.files, "CSV files of figures and records; - is standard input")->required()->type_name("");
-
+void declare_judging_options(CLI::App& app, CheckArguments& into) {
   const char* what = "What is judged";
   add_list(app, "--plan", into.plans, "a plan's id, or a rule file; repeatable (else every plan that binds the data)", "ID|FILE.toml")->group(what);
   add_one(app, "--as-of", into.as_of, "the day that decides what is due (else the end of the latest figures)", "DATE")->group(what);
@@ -47,15 +45,21 @@ void declare_check_options(CLI::App& app, CheckArguments& into) {
 
   const char* reading = "What is read";
   add_one(app, "--encoding", into.encoding, "of the input: utf-8, gb18030, utf-16 (else found out)", "NAME")->group(reading);
-  app.add_flag("--explain-input", into.explain_input, "say how each file is understood, column by column, and judge nothing")->group(reading);
   add_one(app, "--rules", into.rules, "rule files to use instead of the embedded ones", "DIR")->group(reading);
   add_one(app, "--data", into.data, "register, indicators and units to use instead of the embedded ones", "DIR")->group(reading);
+  add_one(app, "--rank", into.rank, "also rank the units by this indicator", "INDICATOR")->group("What is written");
+  add_one(app, "--from", into.from, "also show each indicator at the beginning of a term of office; with --to", "PERIOD")->group("What is written");
+  add_one(app, "--to", into.to, "and at its end, with the change and the verdict", "PERIOD")->group("What is written");
+}
 
+void declare_check_options(CLI::App& app, CheckArguments& into) {
+  app.add_option("FILE", into.files, "CSV files of figures and records; - is standard input")->required()->type_name("");
+  declare_judging_options(app, into);
+  app.add_flag("--explain-input", into.explain_input, "say how each file is understood, column by column, and judge nothing")->group("What is read");
   const char* written = "What is written";
   add_one(app, "--format", into.format, "text, json, csv, md, html, junit, sarif, github, gitlab, tap or xlsx", "FORMAT")->group(written)->capture_default_str();
   add_one(app, "--output", into.output, "where the report goes; - is standard output", "FILE")->group(written)->capture_default_str();
   add_list(app, "--report", into.reports, "one more report; repeatable", "FORMAT=FILE")->group(written);
-  add_one(app, "--rank", into.rank, "also rank the units by this indicator", "INDICATOR")->group(written);
   app.add_flag("--summary", into.summary, "only the outcome and the sums, in text")->group(written);
   app.add_flag("-q,--quiet", into.quiet, "nothing on standard output, and only errors on standard error")->group(written);
   add_one(app, "--lang", into.lang, "zh or en (else the locale)", "LANG")->group(written);

@@ -43,13 +43,13 @@ std::function<int(Language)> declare_trace(CLI::App& app) {
 
 std::function<int(Language)> declare_diff(CLI::App& app) {
   const auto arguments = std::make_shared<DiffArguments>();
-  add(app, "A", arguments->before, "a plan's id, or a rule file", "");
-  add(app, "B", arguments->after, "the plan to compare it with", "");
+  add(app, "A", arguments->before, "a plan's id, or a rule file; or an archive, or a JSON report", "");
+  add(app, "B", arguments->after, "what to compare it with", "");
   app.add_option("FILE", arguments->files, "figures and records to judge by both")->type_name("");
   add(app, "--as-of", arguments->as_of, "the day that decides what is due (else the end of the latest figures)", "DATE")->group("What is judged");
   add_common(app, arguments->common);
   add_format(app, arguments->common, "notes about the input too");
-  app.footer("\nExit status: 0 no difference, 1 differences, 2 could not.\n\nExample:\n  kaohe diff jiangxi-2017-draft jiangxi-2017");
+  app.footer("\nExit status: 0 no difference, 1 differences, 2 could not.\n\nExample:\n  kaohe diff jiangxi-2017-draft jiangxi-2017\n  kaohe diff archives/2020 archives/2020-corrected");
   return [arguments](Language language) { return diff_plans(*arguments, language); };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two plans, and where figures are given, the same figures judged by each.
+// Two plans, and where figures are given, the same figures judged by each. Two runs are for diff_runs.cc.
 #include <algorithm>
 
 #include "command/console.h"
@@ -13,13 +13,6 @@ namespace kaohe {
 namespace {
 
 constexpr int kCouldNot = 2;
-
-void refuse_report(const std::string& given) {
-  constexpr std::string_view kEnd = ".json";
-  if (given.size() <= kEnd.size() || given.substr(given.size() - kEnd.size()) != kEnd) return;
-  throw UsageError{{"“" + given + "”是判定报告；目前只能比较规划", "\"" + given + "\" is a report; only plans can be compared for now"},
-                   {"给出规划代号或规则文件（.toml）", "give ids of plans or rule files (.toml)"}};
-}
 
 std::optional<Date> day_of(const std::string& given) {
   if (given.empty()) return std::nullopt;
@@ -55,11 +48,9 @@ Report judged(Catalog catalog, const Plan& plan, Submission submission, const Pr
 
 void check_arguments(const DiffArguments& arguments) {
   if (arguments.before.empty() || arguments.after.empty()) {
-    throw UsageError{{"需要两个规划", "two plans are needed"},
+    throw UsageError{{"需要两个规划，或两个归档或报告", "two plans are needed, or two archives or reports"},
                      {"例如 kaohe diff jiangxi-2017-draft jiangxi-2017", "for example kaohe diff jiangxi-2017-draft jiangxi-2017"}};
   }
-  refuse_report(arguments.before);
-  refuse_report(arguments.after);
 }
 
 }  // namespace
@@ -67,6 +58,7 @@ void check_arguments(const DiffArguments& arguments) {
 int diff_plans(const DiffArguments& arguments, Language language) {
   const PlanOptions options = plan_options(arguments.common, language);
   check_arguments(arguments);
+  if (is_run(arguments.before) || is_run(arguments.after)) return diff_runs(arguments, options);
   const std::optional<Date> as_of = day_of(arguments.as_of);
   Problems problems;
   const Sources sources = open_sources(options.rules, options.data);

@@ -101,7 +101,8 @@ CheckOptions check_of(const ExplainArguments& arguments, const RuleRef& ref, Lan
 int explain_verdicts(const ExplainArguments& arguments, const ListingOptions& options) {
   const Shelf shelf = open_shelf(options.rules, options.data);
   const RuleRef ref = find_rule(shelf.catalog, arguments.rule);
-  const Report report = judge_files(check_of(arguments, ref, options.language));
+  Report report = judge_files(check_of(arguments, ref, options.language));
+  complete_places(report);
   print_problems(report.problems, options.language, options.err);
   const std::string text = options.format == ListingFormat::kJson ? write_json(report, options.out) : steps_text(report, options.out);
   return print_out(text, options.language, report.exit);

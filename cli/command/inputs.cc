@@ -15,10 +15,12 @@ void tell_unreadable(const std::string& path, const Refusal& refusal, Problems& 
 
 }  // namespace
 
-std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems) {
+std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& problems) { return read_files({}, FileRole::kSubmission, paths, problems); }
+
+std::vector<Source> read_files(const FileReader& read, FileRole role, const std::vector<std::string>& paths, Problems& problems) {
   std::vector<Source> out;
   for (const std::string& path : paths) {
-    Result<Source> file = read_file(path);
+    Result<Source> file = read ? read(role, path) : read_file(path);
     if (file.ok()) {
       out.push_back(std::move(file.value()));
     } else {
@@ -28,8 +30,12 @@ std::vector<Source> read_files(const std::vector<std::string>& paths, Problems& 
   return out;
 }
 
-std::vector<InputFile> open_files(const std::vector<std::string>& paths, Problems& problems) {
+std::vector<InputFile> open_files(const FileReader& read, const std::vector<std::string>& paths, Problems& problems) {
   std::vector<InputFile> out;
+  if (read) {
+    for (Source& file : read_files(read, FileRole::kSubmission, paths, problems)) out.push_back({file.name, FileBytes::hold(std::move(file.bytes))});
+    return out;
+  }
   for (const std::string& path : paths) {
     auto file = FileBytes::open(path);
     if (file.ok()) {

@@ -76,6 +76,23 @@ std::optional<Date> as_of_date(const std::string& given) {
   return date;
 }
 
+// --from and --to: a period each, one before the other.
+void read_term(const CheckArguments& given, CheckOptions& out) {
+  if (given.from.empty() && given.to.empty()) return;
+  if (given.from.empty() || given.to.empty()) throw UsageError{{"--from 与 --to 要一起用", "--from and --to go together"}, {"例如 --from 2016 --to 2020", "for example --from 2016 --to 2020"}};
+  const auto period = [](const char* option, const std::string& text) {
+    const auto read = parse_period(text);
+    if (read) return *read;
+    const std::string what = std::string(option) + " ";
+    throw UsageError{{what + "的值“" + visible(text) + "”不是时期", what + "\"" + visible(text) + "\" is not a period"}, {"例如 2020、2020-H1、2020-07", "expected for example 2020, 2020-H1 or 2020-07"}};
+  };
+  out.from = period("--from", given.from);
+  out.to = period("--to", given.to);
+  if (out.from->kind != out.to->kind || !(out.from->last < out.to->last)) {
+    throw UsageError{{"--from " + visible(given.from) + " 应早于 --to " + visible(given.to) + "，且是同一种时期", "--from " + visible(given.from) + " must be before --to " + visible(given.to) + ", and the same kind of period"}, {}};
+  }
+}
+
 std::optional<Encoding> encoding_named(const std::string& given) {
   if (given.empty() || given == "auto") return std::nullopt;
   const std::optional<Encoding> encoding = parse_encoding(given);
@@ -135,6 +152,7 @@ CheckOptions check_options(const CheckArguments& given, Language language) {
 
   out.since = given.since;
   out.rank = given.rank;
+  read_term(given, out);
   if (question.fail_on == FailOn::kNew && out.since.empty()) {
     throw UsageError{{"--fail-on new 要与上次的报告相比", "--fail-on new needs an earlier report to compare with"},
                      {"用 --since report.json 给出上次的 JSON 报告", "give the earlier JSON report with --since report.json"}};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "command/colour.h"
+#include "command/inputs.h"
 #include "csv/decode.h"
 #include "judge/judge.h"
 #include "report/format.h"
@@ -25,7 +26,7 @@ struct CheckArguments {
   std::string reading = "plain";
   std::string fail_on = "missing";
   std::string lang, color = "auto", format = "text", output = "-";
-  std::string since, rank;
+  std::string since, rank, from, to;
   bool indicative = false, strict_input = false, verbose = false, summary = false, quiet = false, explain_input = false;
 };
 
@@ -41,7 +42,10 @@ struct CheckOptions {
   std::string waivers;                  // empty: none
   std::string rules, data;              // directories; empty: embedded
   std::optional<Encoding> encoding;
+  FileReader read;                      // an archive's; empty: from the disk
+  std::optional<Sources> sources;       // an archive's, in place of `rules` and `data`
   std::string since;                    // an earlier JSON report; empty: none
+  std::optional<Period> from, to;       // a term of office; both or neither
   std::string rank;                     // an indicator's id or name; empty: none
   std::vector<Output> outputs;          // empty only where quiet
   ColourChoice colour = ColourChoice::kAuto;
@@ -50,6 +54,8 @@ struct CheckOptions {
   Question question;                    // `region` still as given: only the register can tell a name
 };
 
+// Those that a report depends on: `archive` has them too.
+void declare_judging_options(CLI::App& app, CheckArguments& arguments);
 void declare_check_options(CLI::App& app, CheckArguments& arguments);
 // Throws UsageError.
 [[nodiscard]] CheckOptions check_options(const CheckArguments& arguments, Language language);

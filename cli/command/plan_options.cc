@@ -85,7 +85,7 @@ Plan load_named_plan(const Sources& sources, const Catalog& catalog, const std::
 Submission read_figures(const Sources& sources, const std::vector<std::string>& files, const Catalog& catalog, Problems& problems) {
   const Source* words = sources.data_file("headers.toml");
   if (words == nullptr) throw UsageError{{"数据目录中没有 headers.toml", "the data directory has no headers.toml"}, {}};
-  return load_submission(open_files(files, problems), catalog, load_headers(*words, problems), {}, problems);
+  return load_submission(open_files({}, files, problems), catalog, load_headers(*words, problems), {}, problems);
 }
 
 }  // namespace kaohe

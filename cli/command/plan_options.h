@@ -65,6 +65,8 @@ struct TemplateArguments {
 };
 
 [[nodiscard]] int trace_text(const TraceArguments& arguments, Language language);
+[[nodiscard]] bool is_run(const std::string& given);  // an archive or a JSON report, not a plan
+[[nodiscard]] int diff_runs(const DiffArguments& arguments, const PlanOptions& options);
 [[nodiscard]] int diff_plans(const DiffArguments& arguments, Language language);
 [[nodiscard]] int blank_submission(const TemplateArguments& arguments, Language language);
 

@@ -38,6 +38,15 @@ const Named& named(Change change) {
   return all[static_cast<std::size_t>(change)];
 }
 
+const Named& named(Course course) {
+  static const std::array<Named, 5> all = {{{"better", {"好转", "better"}},
+                                            {"worse", {"变差", "worse"}},
+                                            {"same", {"未变", "the same"}},
+                                            {"other", {"有变化", "changed"}},
+                                            {"unknown", {"无法比较", "cannot be told"}}}};
+  return all[static_cast<std::size_t>(course)];
+}
+
 }  // namespace
 
 std::string_view word(Outcome outcome) { return named(outcome).word; }
@@ -47,6 +56,9 @@ const Phrase& name(Outlook outlook) { return named(outlook).name; }
 
 std::string_view word(Change change) { return named(change).word; }
 const Phrase& name(Change change) { return named(change).name; }
+
+std::string_view word(Course course) { return named(course).word; }
+const Phrase& name(Course course) { return named(course).name; }
 
 std::string_view word(FailOn fail_on) {
   switch (fail_on) {
@@ -89,6 +101,7 @@ void complete_places(Report& report) {
   for (Ranking& ranking : report.rankings) {
     for (Ranked& unit : ranking.units) places.push_back(&unit.place);
   }
+  for (TenureRow& row : report.tenure.rows) places.insert(places.end(), {&row.from_place, &row.to_place});
   report.complete_places(places);
 }
 

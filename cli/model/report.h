@@ -177,6 +177,27 @@ struct Ranking {
   std::vector<std::uint32_t> without;  // of that level and province, no value
 };
 
+// An indicator of one unit at the beginning and at the end of a term of office (--from, --to), as audits of leaving
+// officials ask. It changes no verdict.
+enum class Course : std::uint8_t { kBetter, kWorse, kSame, kOther, kUnknown };  // kOther: no direction is the better one
+[[nodiscard]] std::string_view word(Course course);  // "better", "worse", "same", "other", "unknown"
+[[nodiscard]] const Phrase& name(Course course);
+
+struct TenureRow {
+  std::size_t indicator = kNoIndicator;
+  std::uint32_t region = kNoRegion;
+  std::string from, to;             // in the indicator's unit; empty: none
+  std::string change;               // from the first to the last, signed; empty where one is not there
+  Course course = Course::kUnknown;
+  std::optional<Outcome> outcome;   // the gravest of its verdicts of periods that end in the term; nullopt: no rule judges it
+  std::string rule, target;         // of that verdict
+  Place from_place, to_place;       // unknown where the value was computed from parts
+};
+struct Tenure {
+  std::optional<Period> from, to;   // nullopt: not asked for
+  std::vector<TenureRow> rows;      // by indicator as in data/indicators.toml, then by region code
+};
+
 enum class FailOn : std::uint8_t { kFail, kMissing, kDisputed, kOffTrack, kNew };
 [[nodiscard]] std::string_view word(FailOn fail_on);  // "fail", "missing", "disputed", "off-track", "new"
 
@@ -199,6 +220,7 @@ struct Report {
   bool nothing_due = false;
   Since since;
   std::vector<Ranking> rankings;      // a level each, provinces first
+  Tenure tenure;
   int exit = 2;
   CompletePlaces complete_places;     // for the formats that tell columns and offsets; may be empty
 

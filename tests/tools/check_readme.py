@@ -42,8 +42,9 @@ def check(shown: list, output: list, status: int, where: str) -> tuple:
     return False, shown
 
 
-def check_block(lines: list, name: str, runner) -> tuple:
-    """Checks one block's lines; gives (faults, commands run, the lines as they should be)."""
+def check_block(lines: list, name: str, runner, ours: str = "$ kaohe ") -> tuple:
+    """Checks one block's lines, running commands that begin with `ours`; gives (faults, commands run, the lines as they
+    should be)."""
     faults = count = 0
     out = []
     at = 0
@@ -57,7 +58,7 @@ def check_block(lines: list, name: str, runner) -> tuple:
         while at < len(lines) and not lines[at].startswith("$ "):
             shown.append(lines[at])
             at += 1
-        if line.startswith("$ kaohe "):
+        if line.startswith(ours):
             count += 1
             good, shown = check(shown, *runner(line[2:]), f"{name}: {line}")
             faults += 0 if good else 1

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/file.h"
+#include "command/archive.h"
 #include "command/declare_listing.h"
 #include "command/options.h"
 
@@ -31,17 +32,23 @@ TEST_CASE("every option has its entry in docs/kaohe.1") {
   for (const char c : page.value().bytes) {
     if (c != '\\') manual += c;
   }
-  CLI::App check, rules, explain, lint;
+  CLI::App check, rules, explain, lint, of_archives[3];
   CheckArguments of_check;
   RulesArguments of_rules;
   ExplainArguments of_explain;
   LintArguments of_lint;
+  ArchiveArguments of_archive;
+  VerifyArguments of_verify;
+  HistoryArguments of_history;
   declare_check_options(check, of_check);
   declare_rules_options(rules, of_rules);
   declare_explain_options(explain, of_explain);
   declare_lint_options(lint, of_lint);
+  declare_archive_options(of_archives[0], of_archive);
+  declare_verify_options(of_archives[1], of_verify);
+  declare_history_options(of_archives[2], of_history);
   std::size_t options = 0;
-  for (const CLI::App* app : {&check, &rules, &explain, &lint}) {
+  for (const CLI::App* app : {&check, &rules, &explain, &lint, &of_archives[0], &of_archives[1], &of_archives[2]}) {
     for (const CLI::Option* option : app->get_options()) {
       for (const std::string& name : option->get_lnames()) {
         CAPTURE(name);
@@ -50,5 +57,5 @@ TEST_CASE("every option has its entry in docs/kaohe.1") {
       }
     }
   }
-  CHECK(options >= 40);
+  CHECK(options >= 70);
 }

@@ -3,6 +3,7 @@
 // meet those of the files before it.
 #include <utility>
 
+#include "base/digest.h"
 #include "csv/text_stream.h"
 #include "load/submission/excerpts.h"
 #include "load/submission/place_finder.h"
@@ -40,7 +41,7 @@ class Progress {
 
 std::string sha256_of(const FileBytes& bytes) {
   constexpr std::size_t kBlock = 1U << 18U;
-  Sha256 hash;
+  Digest hash;
   std::string room;
   for (std::uint64_t at = 0; at < bytes.size(); at += kBlock) hash.add(bytes.read(at, kBlock, room));
   return hash.hex();

@@ -68,6 +68,7 @@ void write_head(Html& html) {
   link("summary", html.say("汇总", "Summary"));
   if (!report.since.file.empty()) link("since", html.say("与上次相比", "Since"));
   if (!report.rankings.empty()) link("rank", html.say("排名", "Ranking"));
+  if (report.tenure.from) link("tenure", html.say("任期对比", "Term of office"));
   link("matrix", html.say("总览", "Matrix"));
   link("rules", html.say("各项任务", "Rules"));
   link("diagnostics", html.say("输入检查", "Diagnostics"));
@@ -121,6 +122,7 @@ std::string write_html(const Report& report, const Style&) {
   write_html_summary(html);
   write_html_since(html);
   write_html_rankings(html);
+  write_html_tenure(html);
   write_html_matrix(html);
   write_html_rules(html);
   write_html_diagnostics(html);

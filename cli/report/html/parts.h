@@ -38,6 +38,7 @@ void write_html_since(Html& html);
 void write_html_matrix(Html& html);
 void write_html_rules(Html& html);
 void write_html_rankings(Html& html);
+void write_html_tenure(Html& html);
 void write_html_diagnostics(Html& html);
 void write_html_provenance(Html& html);
 

@@ -120,6 +120,23 @@ void write_html_rankings(Html& html) {
   }
 }
 
+void write_html_tenure(Html& html) {
+  const Tenure& tenure = html.report.tenure;
+  if (!tenure.from) return;
+  html.heading("tenure", html.say("任期对比", "Term of office"));
+  html.out += "<div class=\"wide\"><table>\n<caption>" + tenure.from->text() + " → " + tenure.to->text() + "</caption>\n";
+  head_row(html, {html.say("指标", "indicator"), html.say("地区", "region"), tenure.from->text(), tenure.to->text(), html.say("变化", "change"),
+                  html.say("单位", "unit"), html.say("走向", "course"), html.say("结论", "outcome")});
+  html.out += "<tbody>\n";
+  for (const TenureRow& row : tenure.rows) {
+    const Indicator& indicator = html.report.catalog.indicators[row.indicator];
+    html.out += fmt::format("<tr><td>{}<td>{}<td>{}<td>{}<td>{}<td>{}<td>{}", escaped(html.page.say(indicator.name())), escaped(region_name(html.report, row.region)),
+                            escaped(row.from), escaped(row.to), escaped(row.change), escaped(indicator.unit.id), html.page.say(name(row.course)));
+    html.out += row.outcome ? fmt::format("<td class=\"o {}\">{}\n", letter(*row.outcome), html.page.say(name(*row.outcome))) : std::string("<td>\n");
+  }
+  html.out += "</tbody></table></div>\n";
+}
+
 void write_html_diagnostics(Html& html) {
   html.heading("diagnostics", html.say("输入检查", "Diagnostics"));
   const std::vector<Problem>& all = html.report.problems.all();

@@ -122,6 +122,19 @@ Json json_ranking(const Report& report, const Ranking& ranking) {
           {"units", std::move(units)}, {"without", std::move(without)}};
 }
 
+Json json_tenure(const Report& report) {
+  const auto place = [&](const Place& one) { return one.known() ? json_place(report, one) : Json(); };
+  Json rows = Json::array();
+  for (const TenureRow& row : report.tenure.rows) {
+    const Indicator& indicator = report.catalog.indicators[row.indicator];
+    rows.push_back({{"indicator", indicator.id}, {"name", indicator.name().in(report.language)}, {"unit", indicator.unit.id},
+                    {"region", json_region(report.catalog.regions, row.region)}, {"from", or_null(row.from)}, {"to", or_null(row.to)}, {"change", or_null(row.change)},
+                    {"course", word(row.course)}, {"outcome", row.outcome ? Json(word(*row.outcome)) : Json()}, {"rule", or_null(row.rule)}, {"target", or_null(row.target)},
+                    {"from_figure", place(row.from_place)}, {"to_figure", place(row.to_place)}});
+  }
+  return {{"from", report.tenure.from->text()}, {"to", report.tenure.to->text()}, {"rows", std::move(rows)}};
+}
+
 template <typename T, typename F>
 Json json_list(const std::vector<T>& things, const F& one) {
   Json out = Json::array();
@@ -195,6 +208,7 @@ std::string write_json(const Report& report, const Style&) {
   // Only where they were asked for, as the keys of a verdict that belong to them.
   if (!report.since.file.empty()) out["since"] = json_since(report);
   if (!report.rankings.empty()) out["rankings"] = json_list(report.rankings, [&](const Ranking& one) { return json_ranking(report, one); });
+  if (report.tenure.from) out["tenure"] = json_tenure(report);
   out["exit"] = report.exit;
   return json_text(out);
 }

@@ -173,6 +173,25 @@ void write_ranked(std::string& out, const Page& page, const Report& report, cons
   row.write(out);
 }
 
+void write_tenure(std::string& out, const Page& page, const Report& report, const TenureRow& one) {
+  Row row("tenure");
+  const Indicator& indicator = report.catalog.indicators[one.indicator];
+  row.set("rule", one.rule);
+  row.set("title", page.say(indicator.name()));
+  row.set("region_code", region_code_of(report, one.region));
+  row.set("region", region_name(report, one.region));
+  row.set("period", report.tenure.from->text() + " " + report.tenure.to->text());
+  if (one.outcome) set_outcome(row, report, *one.outcome);
+  row.set("before", one.from);
+  row.set("value", one.to);
+  row.set("unit", indicator.unit.id);
+  row.set("change", one.change);
+  row.set("target", one.target);
+  row.set("message", page.say(name(one.course)));
+  row.set_place(report, one.to_place.known() ? one.to_place : one.from_place);
+  row.write(out);
+}
+
 void write_problem(std::string& out, const Report& report, const Problem& problem) {
   Row row("diagnostic");
   row.set("severity", std::string(word(problem.severity)));
@@ -196,6 +215,7 @@ std::string write_csv(const Report& report, const Style&) {
   for (const Ranking& ranking : report.rankings) {
     for (const Ranked& unit : ranking.units) write_ranked(out, page, report, ranking, unit);
   }
+  for (const TenureRow& row : report.tenure.rows) write_tenure(out, page, report, row);
   for (const Problem& problem : report.problems.all()) write_problem(out, report, problem);
   return out;
 }

@@ -153,6 +153,21 @@ void write_rankings(std::string& out, const Page& page, const Report& report) {
   }
 }
 
+void write_tenure(std::string& out, const Page& page, const Report& report) {
+  const Tenure& tenure = report.tenure;
+  if (!tenure.from) return;
+  heading(out, page.say({"任期对比", "Term of office"}) + " " + tenure.from->text() + " → " + tenure.to->text());
+  table_head(out, {page.say({"指标", "indicator"}), page.say({"地区", "region"}), tenure.from->text(), tenure.to->text(),
+                   page.say({"变化", "change"}), page.say({"单位", "unit"}), page.say({"走向", "course"}), page.say({"结论", "outcome"})});
+  for (std::size_t i = 0; i < tenure.rows.size() && i < kMostRows; ++i) {
+    const TenureRow& row = tenure.rows[i];
+    const Indicator& indicator = report.catalog.indicators[row.indicator];
+    table_row(out, {plain(page.say(indicator.name())), plain(region_name(report, row.region)), row.from, row.to, row.change, plain(indicator.unit.id),
+                    page.say(name(row.course)), row.outcome ? outcome_text(page, *row.outcome) : ""});
+  }
+  cut(out, page, tenure.rows.size());
+}
+
 void write_diagnostics(std::string& out, const Page& page, const Report& report) {
   const std::vector<Problem>& all = report.problems.all();
   if (all.empty()) return;
@@ -190,6 +205,7 @@ std::string write_markdown(const Report& report, const Style&) {
   }
   write_since(out, page, report);
   write_rankings(out, page, report);
+  write_tenure(out, page, report);
   write_rules(out, page, view);
   write_diagnostics(out, page, report);
   write_provenance(out, page, report);

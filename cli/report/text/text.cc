@@ -70,6 +70,7 @@ std::string write_text(const Report& report, const Style& style) {
   write_pending(page, view);
   write_movement(page, view);
   write_rankings(page, view);
+  write_tenure(page, view);
   if (style.verbose) write_everything(page, view);
   write_summary(page, view);
   write_inputs(page, view);

@@ -105,6 +105,7 @@ void write_inputs(Page& page, const View& view);      // text_summary.cc: rows, 
 void write_movement(Page& page, const View& view);    // text_since.cc: rules judged for several periods
 void write_since(Page& page, const View& view);       // text_since.cc: --since
 void write_rankings(Page& page, const View& view);    // text_since.cc: --rank
+void write_tenure(Page& page, const View& view);      // text_tenure.cc: --from, --to
 void write_next(Page& page, const View& view);        // text_next.cc: what to obtain, passes nearest to the edge
 
 }  // namespace kaohe

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// A hash of bytes that come in blocks, so that no file need fit into memory.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace kaohe {
+
+class Digest {
+ public:
+  // "md5", "sha1", "sha224", "sha256", "sha384" or "sha512": what manifests may be of. Throws std::runtime_error where
+  // libcrypto refuses it.
+  explicit Digest(std::string_view algorithm = "sha256");
+  void add(std::string_view bytes);
+  [[nodiscard]] std::string hex();  // lower case; once, after all bytes
+  [[nodiscard]] static bool knows(std::string_view algorithm);
+
+ private:
+  struct Free {
+    void operator()(void* context) const;
+  };
+  std::unique_ptr<void, Free> context_;
+};
+
+}  // namespace kaohe
