@@ -220,9 +220,7 @@ int check(const CheckOptions& options) {
   const Environment environment = process_environment();
   if (options.explain_input) return explain_reading(options, environment);
   check_terminal(options);
-  static Report* last = nullptr;  // not taken apart at the end: the process is over, and there may be millions of verdicts
-  last = new Report(judge_files(options));
-  Report& report = *last;
+  Report report = judge_files(options);
   if (!options.since.empty()) compare_with_past(read_earlier(options, report), report);
   if (!options.rank.empty()) rank_units(report, indicator_named(report.catalog.indicators, options.rank));
   tell_problems(report.problems, options, environment);
