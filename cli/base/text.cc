@@ -200,7 +200,29 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+namespace {
+
+// ASCII that stands for itself, and Han characters of three bytes: neither wide forms, blanks nor capitals.
+bool is_its_own_key(std::string_view text) {
+  const auto at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto follows = [&](std::size_t i) { return i < text.size() && (at(i) & 0xC0) == 0x80; };
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned char c = at(i);
+    if (c > 0x20 && c < 0x7F && !(c >= 'A' && c <= 'Z')) {
+      i += 1;
+    } else if (c >= 0xE4 && c <= 0xE9 && follows(i + 1) && follows(i + 2)) {
+      i += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
 std::string name_key(std::string_view text) {
+  if (is_its_own_key(text)) return std::string(text);
   std::string out;
   const std::string folded = fold_width(text);
   for (std::string_view rest = folded; !rest.empty();) {

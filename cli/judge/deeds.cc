@@ -32,6 +32,7 @@ RecordIndex::RecordIndex(const std::vector<Record>& records, const Register& reg
 }
 
 std::vector<const Record*> RecordIndex::find(const std::string& rule, std::uint32_t lineage, const std::string& item) const {
+  if (by_rule_.empty()) return {};
   const auto found = by_rule_.find({rule, lineage});
   if (found == by_rule_.end()) return {};
   if (item.empty()) return found->second;

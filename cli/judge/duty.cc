@@ -76,7 +76,7 @@ std::vector<Unit> units_or_nobody(const Setting& setting, const Plan& plan, cons
   std::vector<Unit> units = units_of(setting, plan, who, day);
   const auto home = setting.catalog.regions.find_code(plan.region, plan.issued);
   if (units.empty() && home) {
-    units.push_back({*home, {}, {}, {"登记表中没有符合条件的单位", "no unit in the register fits the rule"}});
+    units.push_back({*home, {}, {}, Phrase{"登记表中没有符合条件的单位", "no unit in the register fits the rule"}});
   }
   return units;
 }

@@ -94,7 +94,7 @@ std::vector<Unit> UnitFinder::find(const Plan& plan, const Who& who, const Date&
     if (out == Membership::kUnknown) unit.unknown = not_known(regions, who.except);
     if (out == Membership::kYes) {
       unit.exempt = excepted(regions, who.except);
-      unit.unknown = {};
+      unit.unknown.reset();
     }
     if (who.items.empty()) units.push_back(unit);
     for (const std::string& item : who.items) {

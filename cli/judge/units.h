@@ -10,15 +10,16 @@
 #include "base/phrase.h"
 #include "model/plan.h"
 #include "model/region.h"
+#include "model/shared.h"
 
 namespace kaohe {
 
 // One unit that a duty judges. At most one of the two reasons is set.
 struct Unit {
   std::uint32_t region = kNoRegion;
-  std::string item;
-  Phrase exempt;   // the rule does not apply, and why
-  Phrase unknown;  // whether it applies is not known, and why
+  Shared<std::string> item;
+  Shared<Phrase> exempt;   // the rule does not apply, and why
+  Shared<Phrase> unknown;  // whether it applies is not known, and why
 };
 
 // Finds who is judged. Keeps the groups it has found: hundreds of rules bind each county on the same day.

@@ -96,14 +96,17 @@ std::vector<std::string> name_forms(const Region& region) {
 void index_names(Register& all) {
   for (std::uint32_t i = 0; i < all.regions.size(); ++i) {
     const Region& region = all[i];
-    const auto add = [&all, i](const std::string& name) {
-      std::vector<std::uint32_t>& named = all.by_name[name_key(name)];
+    const auto add = [&all, i](std::string key) {
+      std::vector<std::uint32_t>& named = all.by_name[std::move(key)];
       if (named.empty() || named.back() != i) named.push_back(i);
     };
+    Names forms = name_forms(region);
+    for (std::string& form : forms) form = name_key(form);
     for (const std::string& prefix : prefixes(all, region)) {
-      for (const std::string& form : name_forms(region)) add(prefix + form);
+      const std::string before = name_key(prefix);  // a key is made character by character
+      for (const std::string& form : forms) add(before + form);
     }
-    for (const std::string& name : region.other_names) add(name);
+    for (const std::string& name : region.other_names) add(name_key(name));
   }
 }
 

@@ -25,10 +25,14 @@ class Shared {
     std::swap(held_, other.held_);
     return *this;
   }
-  Shared& operator=(T&& value) { return *this = Shared(std::move(value)); }  // = {"…", "…"}
+  Shared& operator=(T&& value) {  // = {"…", "…"}
+    *this = Shared(std::move(value));
+    return *this;
+  }
   template <typename U, typename = std::enable_if_t<std::is_convertible_v<U&&, T> && !std::is_same_v<std::decay_t<U>, Shared>>>
-  Shared& operator=(U&& value) {
-    return *this = Shared(std::forward<U>(value));
+  Shared& operator=(U&& value) {  // NOLINT(misc-unconventional-assign-operator): it gives back *this
+    *this = Shared(std::forward<U>(value));
+    return *this;
   }
   ~Shared() {
     if (held_ != nullptr && --held_->holders == 0) delete held_;

@@ -20,21 +20,38 @@ struct Want {
   std::string what;
   std::string periods;
   std::vector<std::string> regions;      // in the order met
+  std::set<std::string> named;           // the same
   std::set<const Rule*> rules, binding;  // held up by it
 };
 
-void note_lack(std::vector<Want>& wants, std::map<std::pair<std::string, std::string>, std::size_t>& index, const Page& page,
-               const Report& report, const Rule& rule, const Lack& lack) {
+// Where the wants of what and when stand. Unit after unit lacks the same: the last answer is kept.
+struct WantIndex {
+  std::map<std::pair<std::string, std::string>, std::size_t> places;
+  const Rule* rule = nullptr;
+  std::size_t indicator = kNoIndicator;
+  std::optional<Period> period;
+  std::size_t place = 0;
+};
+
+std::size_t place_of(const Lack& lack, const Rule& rule, const Page& page, const Report& report, std::vector<Want>& wants, WantIndex& index) {
+  if (index.rule == &rule && index.indicator == lack.indicator && index.period == lack.period) return index.place;
   const bool figure = lack.indicator != kNoIndicator;
   const Phrase what = figure ? report.catalog.indicators[lack.indicator].name()
                              : Phrase{"办理记录“" + rule.title.zh + "”", "record of “" + rule.title.en + "”"};
   const std::string period = lack.period ? lack.period->text() : std::string();
-  const auto [found, is_new] = index.try_emplace({page.say(what), period}, wants.size());
-  if (is_new) wants.push_back({page.say(what), period, {}, {}, {}});
-  Want& want = wants[found->second];
+  const auto [found, is_new] = index.places.try_emplace({page.say(what), period}, wants.size());
+  if (is_new) wants.push_back({page.say(what), period, {}, {}, {}, {}});
+  index.rule = &rule;
+  index.indicator = lack.indicator;
+  index.period = lack.period;
+  return index.place = found->second;
+}
+
+void note_lack(const Lack& lack, const Rule& rule, const Page& page, const Report& report, std::vector<Want>& wants, WantIndex& index) {
+  Want& want = wants[place_of(lack, rule, page, report, wants, index)];
   std::string region = region_name(report, lack.region);
   if (!lack.item.empty()) region += page.say({"（" + lack.item + "）", " (" + lack.item + ")"});
-  if (std::find(want.regions.begin(), want.regions.end(), region) == want.regions.end()) want.regions.push_back(std::move(region));
+  if (want.named.insert(region).second) want.regions.push_back(std::move(region));
   want.rules.insert(&rule);
   if (rule.tier == Tier::kBinding) want.binding.insert(&rule);
 }
@@ -60,13 +77,13 @@ std::vector<Want> merged(const Page& page, std::vector<Want> wants) {
 
 std::vector<Want> wants_of(const Page& page, const View& view) {
   std::vector<Want> wants;
-  std::map<std::pair<std::string, std::string>, std::size_t> index;
+  WantIndex index;
   for (const RuleView& rule : view.rules) {
     if (rule.shown != Outcome::kMissing) continue;
     for (const Verdict* verdict : rule.verdicts) {
       if (verdict->outcome != Outcome::kMissing) continue;
       if (is_umbrella(view.report, *verdict)) continue;  // what the rules under it lack is told already
-      for (const Lack& lack : verdict->missing) note_lack(wants, index, page, view.report, *rule.rule, lack);
+      for (const Lack& lack : verdict->missing) note_lack(lack, *rule.rule, page, view.report, wants, index);
     }
   }
   wants = merged(page, std::move(wants));
