@@ -141,6 +141,28 @@ TEST_CASE("a figure stands where its cell stands") {
   CHECK(excel_cell(place) == "D2");
 }
 
+TEST_CASE("a name that several regions bear is of the region of the plan that was named") {
+  struct Row {
+    std::vector<std::string> plan_regions;
+    std::string figures, faults;
+  };
+  const Row rows[] = {
+      {{}, "", "region-ambiguous A2"},
+      {{"360121"}, "360121 2020 wetland_area 1\n", ""},
+      {{"360000"}, "", "region-ambiguous A2"},  // both lie in it
+      {{"360400"}, "", "region-ambiguous A2"},  // neither does
+      {{"999999"}, "", "region-ambiguous A2"},
+  };
+  for (const Row& row : rows) {
+    InputOptions options;
+    options.plan_regions = row.plan_regions;
+    const ReadBack reading = read_files({{"f.csv", "地区,时期,指标,数值,单位\n南昌,2020,湿地面积,1,万公顷\n"}}, options);
+    CHECK(figures(reading.submission) == row.figures);
+    CHECK(faults(reading.problems) == row.faults);
+    CHECK((count(reading.problems, "region-by-context") == 1) == row.faults.empty());
+  }
+}
+
 TEST_CASE("the column and the byte of a cell are found again, whatever the window") {
   InputOptions options;
   for (const std::size_t window : {8, 40, 100, 4096}) {

@@ -126,7 +126,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   Row row;
   Quick quick(file, work.figures, reader);
   progress.begin();
-  while (quick.pass(row), reader.next(row)) {
+  for (quick.pass(row); reader.next(row); quick.pass(row)) {
     work.figures.begin_row(row.number, row.line);
     if (row.broken || is_cut_off(stream, reader)) {
       file.count_broken();
