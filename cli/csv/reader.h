@@ -35,6 +35,7 @@ struct Row {
 
 // ',' '\t' or ';': the one that splits the first rows most evenly; ',' where none does.
 [[nodiscard]] char find_separator(std::string_view text);
+[[nodiscard]] char find_separator(const FileBytes& bytes, const Survey& survey);
 
 // Where a window of a file begins: always at the start of a record.
 struct WindowMark {

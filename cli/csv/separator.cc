@@ -57,4 +57,10 @@ char find_separator(std::string_view text) {
   return found;
 }
 
+char find_separator(const FileBytes& bytes, const Survey& survey) {
+  std::string room;
+  const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(2 * kSampleBytes, survey.end - survey.start));
+  return find_separator(decode_piece(bytes.read(survey.start, count, room), survey.encoding, survey.start).text);
+}
+
 }  // namespace kaohe

@@ -119,7 +119,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   if (found.bad) tell_undecodable(found, whole_file.file, work.problems);
 
   TextStream stream(*source.bytes, found, options.window);
-  input.reading.separator = work.package.delimiter != '\0' ? work.package.delimiter : find_separator(stream.decoded().text);
+  input.reading.separator = work.package.delimiter != '\0' ? work.package.delimiter : find_separator(*source.bytes, found);
   input.reading.package = work.package.file;
   Reader reader(stream, whole_file.file, input.reading.separator, work.problems);
   SubmissionFile file(work, words, duties, input);

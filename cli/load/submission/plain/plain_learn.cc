@@ -8,13 +8,13 @@
 
 namespace kaohe {
 
-// The number of the words in those columns. kNoText where one that must not be blank is: it stands for the cell above.
+// The number of the words in those columns. kNoWord where one that must not be blank is: it stands for the cell above.
 std::uint32_t PlainRows::learn_words(const Row& row, const std::vector<std::size_t>& columns, WordRows& rows) {
-  std::uint32_t number = kNoText;
+  std::uint32_t number = kNoWord;
   for (const std::size_t column : columns) {
     const std::string_view text = row.fields[column].text;
     const bool may_be_blank = text.empty() && column == layout_.column(Role::kUnit);
-    if (trim(text).empty() && !may_be_blank) return kNoText;
+    if (trim(text).empty() && !may_be_blank) return kNoWord;
     number = rows.add(number, words_.add(text));
   }
   return number;
@@ -36,14 +36,14 @@ bool PlainRows::learn_region(std::uint32_t number, const RegionQuestion& questio
 void PlainRows::learn_value(ValueColumn& of, std::uint32_t words, const Row& row, const RowMeaning& meaning) {
   if (of.column >= row.fields.size()) return;
   const Column& column = layout_.columns[of.column];
-  if (of.has_period && of.period == kNoText) {
-    of.period = work_.figures.builder().number_of(*column.period).value_or(kNoText);
+  if (of.has_period && of.period == kNoWord) {
+    of.period = work_.figures.builder().number_of(*column.period).value_or(kNoWord);
     of.epoch = epochs_.of(column.period->last);
   }
   PlainNumber number;
   if (!read_plain_number(row.fields[of.column].text, number)) return;
   std::uint32_t& known = meaning_by_row_ ? meaning_of_[words] : of.meaning;
-  if (known != kNoText) return;
+  if (known != kNoWord) return;
   const std::size_t index = column.indicator != kNoIndicator ? column.indicator : meaning.indicator;
   const std::uint32_t unit = meaning.unit != kNoUnit ? meaning.unit : column.unit;
   const Indicator& indicator = work_.catalog.indicators[index];
@@ -70,9 +70,9 @@ void PlainRows::learn(const Row& row, const RowMeaning& meaning) {
   constexpr std::uint64_t kTrial = 10'000;
   able_ = ++learnt_ < kTrial || learnt_ < taken_;
   const std::uint32_t region = learn_words(row, region_columns_, region_rows_);
-  const std::uint32_t words = meaning_by_row_ ? learn_words(row, meaning_columns_, meaning_rows_) : kNoText;
-  if (region == kNoText || (meaning_by_row_ && words == kNoText)) return;
-  if (meaning_by_row_ && meaning_of_.size() <= words) meaning_of_.resize(words + 1, kNoText);
+  const std::uint32_t words = meaning_by_row_ ? learn_words(row, meaning_columns_, meaning_rows_) : kNoWord;
+  if (region == kNoWord || (meaning_by_row_ && words == kNoWord)) return;
+  if (meaning_by_row_ && meaning_of_.size() <= words) meaning_of_.resize(words + 1, kNoWord);
   if (period_by_row_ && meaning.period) learn_period(row.fields[layout_.column(Role::kPeriod)].text, *meaning.period);
   for (ValueColumn& of : value_columns_) {
     const std::optional<Period>& period = of.has_period ? layout_.columns[of.column].period : meaning.period;

@@ -93,17 +93,17 @@ std::size_t PlainRows::cut(std::string_view text, std::size_t at, const Marks& m
 }
 
 bool PlainRows::find_region() {
-  bool same = region_ != kNoText;
+  bool same = region_ != kNoWord;
   for (std::size_t i = 0; same && i < region_columns_.size(); ++i) same = fields_[region_columns_[i]] == region_texts_[i];
   if (same) return true;
-  std::uint32_t number = kNoText;
+  std::uint32_t number = kNoWord;
   region_texts_.clear();
   for (const std::size_t column : region_columns_) {
     const std::string_view text = fields_[column];
     if (text.empty()) return false;  // it may go on from the row above
     const std::uint32_t word = words_.find(text);
-    number = word == kNoText ? kNoText : region_rows_.find(number, word);
-    if (number == kNoText) return false;
+    number = word == kNoWord ? kNoWord : region_rows_.find(number, word);
+    if (number == kNoWord) return false;
     region_texts_.push_back(text);
   }
   region_ = number;
@@ -113,23 +113,23 @@ bool PlainRows::find_region() {
 bool PlainRows::find_period() {
   if (!period_by_row_) return true;
   const std::string_view text = fields_[layout_.column(Role::kPeriod)];
-  if (period_ != kNoText && text == period_text_) return true;
-  period_ = text.empty() ? kNoText : period_words_.find(text);
+  if (period_ != kNoWord && text == period_text_) return true;
+  period_ = text.empty() ? kNoWord : period_words_.find(text);
   period_text_ = text;
-  return period_ != kNoText;
+  return period_ != kNoWord;
 }
 
 bool PlainRows::find_meaning() {
   if (!meaning_by_row_) return true;
-  std::uint32_t number = kNoText;
+  std::uint32_t number = kNoWord;
   for (const std::size_t column : meaning_columns_) {
     if (fields_[column].empty() && column != layout_.column(Role::kUnit)) return false;
     const std::uint32_t word = words_.find(fields_[column]);
-    number = word == kNoText ? kNoText : meaning_rows_.find(number, word);
-    if (number == kNoText) return false;
+    number = word == kNoWord ? kNoWord : meaning_rows_.find(number, word);
+    if (number == kNoWord) return false;
   }
-  meaning_ = number < meaning_of_.size() ? meaning_of_[number] : kNoText;
-  return meaning_ != kNoText;
+  meaning_ = number < meaning_of_.size() ? meaning_of_[number] : kNoWord;
+  return meaning_ != kNoWord;
 }
 
 std::uint16_t PlainRows::missing_form(ValueColumn& of) {
@@ -149,14 +149,14 @@ std::uint16_t PlainRows::missing_form(ValueColumn& of) {
 std::uint16_t PlainRows::form_of(ValueColumn& of, std::string_view text, PlainNumber& number) {
   if (text.empty()) return missing_form(of);
   const std::uint32_t known = meaning_by_row_ ? meaning_ : of.meaning;
-  if (known == kNoText || !read_plain_number(text, number)) return PlainMeaning::kNone;
+  if (known == kNoWord || !read_plain_number(text, number)) return PlainMeaning::kNone;
   PlainMeaning& meaning = meanings_[known];
   if (!meaning.holds(number) || (meaning.is_percentage() && values_.watches(meaning.indicator()))) return PlainMeaning::kNone;
   return meaning.form(work_.figures, static_cast<std::uint32_t>(of.column + 1), number.scale);
 }
 
 bool PlainRows::stage_value(ValueColumn& of, std::uint32_t row) {
-  if (of.has_period && of.period == kNoText) return false;
+  if (of.has_period && of.period == kNoWord) return false;
   const std::uint32_t epoch = of.has_period ? of.epoch : periods_[period_].epoch;
   const std::string_view text = fields_[of.column];
   Staged staged;
@@ -188,7 +188,7 @@ PlainRows::Taken PlainRows::take(std::string_view text, std::size_t at, const Ma
   Taken taken;
   taken.last = taken.end = at;
   if (!able_ || answers_.empty()) return taken;
-  region_ = period_ = meaning_ = kNoText;
+  region_ = period_ = meaning_ = kNoWord;
   listed_ = kNoRegion;
   for (;;) {
     const std::size_t next = cut(text, taken.end, marks, separator);

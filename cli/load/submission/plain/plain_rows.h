@@ -17,7 +17,7 @@
 #include "load/submission/layout/layout.h"
 #include "load/submission/plain/epochs.h"
 #include "load/submission/plain/plain_meaning.h"
-#include "load/submission/plain/text_table.h"
+#include "load/submission/plain/word_table.h"
 #include "load/submission/submission_work.h"
 
 namespace kaohe {
@@ -50,8 +50,8 @@ class PlainRows {
   struct ValueColumn {
     std::size_t column;
     bool has_period;                  // its header says one
-    std::uint32_t meaning = kNoText;  // of its header, once it is known
-    std::uint32_t period = kNoText;   // of its header, once a figure of it is there: its number …
+    std::uint32_t meaning = kNoWord;  // of its header, once it is known
+    std::uint32_t period = kNoWord;   // of its header, once a figure of it is there: its number …
     std::uint32_t epoch = 0;          // … and epoch
     std::uint16_t missing = PlainMeaning::kNone;  // the form of its blank cells, where the header names the indicator
   };
@@ -67,10 +67,10 @@ class PlainRows {
   // Words of a row as one number, by the numbers of the words.
   class WordRows {
    public:
-    // kNoText where it is not known.
+    // kNoWord where it is not known.
     [[nodiscard]] std::uint32_t find(std::uint32_t before, std::uint32_t word) const {
       const auto found = numbers_.find(static_cast<std::uint64_t>(before) << 32U | word);
-      return found == numbers_.end() ? kNoText : found->second;
+      return found == numbers_.end() ? kNoWord : found->second;
     }
     std::uint32_t add(std::uint32_t before, std::uint32_t word) {
       return numbers_.try_emplace(static_cast<std::uint64_t>(before) << 32U | word, static_cast<std::uint32_t>(numbers_.size())).first->second;
@@ -111,19 +111,19 @@ class PlainRows {
   std::vector<std::size_t> blank_;   // columns in which anything is uncommon
   std::vector<ValueColumn> value_columns_;
 
-  TextTable words_;                        // of regions, indicators and units
+  WordTable words_;                        // of regions, indicators and units
   WordRows region_rows_, meaning_rows_;
   std::vector<std::uint32_t> answers_;     // by region row and epoch: the lineage, or kNoRegion
-  TextTable period_words_;
+  WordTable period_words_;
   std::vector<KnownPeriod> periods_;       // by their words
-  std::vector<std::uint32_t> meaning_of_;  // by meaning row: the meaning, or kNoText
+  std::vector<std::uint32_t> meaning_of_;  // by meaning row: the meaning, or kNoWord
   std::vector<PlainMeaning> meanings_;
 
   // Of the row at hand, and of the one before where the texts are the same.
   std::vector<std::string_view> fields_;
   std::vector<std::string_view> region_texts_;
   std::string_view period_text_;
-  std::uint32_t region_ = kNoText, period_ = kNoText, meaning_ = kNoText;
+  std::uint32_t region_ = kNoWord, period_ = kNoWord, meaning_ = kNoWord;
   std::uint32_t listed_ = kNoRegion;
   std::vector<Staged> staged_;
 };

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/submission/plain/text_table.h"
+#include "load/submission/plain/word_table.h"
 
 #include <utility>
 
 namespace kaohe {
 
-void TextTable::place(std::uint64_t hash, std::uint32_t number) {
+void WordTable::place(std::uint64_t hash, std::uint32_t number) {
   std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at].number != kNoText) at = (at + 1) & (slots_.size() - 1);
+  while (slots_[at].number != kNoWord) at = (at + 1) & (slots_.size() - 1);
   slots_[at] = {hash, number};
 }
 
-std::uint32_t TextTable::add(std::string_view text) {
+std::uint32_t WordTable::add(std::string_view text) {
   const std::uint32_t known = find(text);
-  if (known != kNoText) return known;
+  if (known != kNoWord) return known;
   const auto number = static_cast<std::uint32_t>(texts_.size());
   texts_.emplace_back(text);
   if (2 * texts_.size() > slots_.size()) {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size(), Slot{0, kNoText}));
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size(), Slot{0, kNoWord}));
     for (const Slot& slot : old) {
-      if (slot.number != kNoText) place(slot.hash, slot.number);
+      if (slot.number != kNoWord) place(slot.hash, slot.number);
     }
   }
   place(hash_of(text), number);

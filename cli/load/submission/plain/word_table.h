@@ -13,17 +13,17 @@
 
 namespace kaohe {
 
-inline constexpr std::uint32_t kNoText = UINT32_MAX;
+inline constexpr std::uint32_t kNoWord = UINT32_MAX;
 
-class TextTable {
+class WordTable {
  public:
-  TextTable() : slots_(64, Slot{0, kNoText}) {}
+  WordTable() : slots_(64, Slot{0, kNoWord}) {}
 
   [[nodiscard]] std::uint32_t find(std::string_view text) const {
     const std::uint64_t hash = hash_of(text);
     for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
-      if (slot.number == kNoText) return kNoText;
+      if (slot.number == kNoWord) return kNoWord;
       if (slot.hash == hash && texts_[slot.number] == text) return slot.number;
     }
   }
