@@ -199,6 +199,7 @@ Submission load_submission(const std::vector<InputFile>& files, const Catalog& c
 Submission load_submission(const std::vector<Source>& files, const Catalog& catalog, const HeaderWords& words,
                            const InputOptions& options, Problems& problems) {
   std::vector<InputFile> inputs;
+  inputs.reserve(files.size());
   for (const Source& file : files) inputs.push_back({file.name, FileBytes::hold(file.bytes)});
   return load_submission(inputs, catalog, words, options, problems);
 }
