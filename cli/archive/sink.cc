@@ -17,12 +17,8 @@
 namespace kaohe {
 namespace {
 
-void write_all(const Descriptor& file, std::string_view bytes, const std::string& name) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(file.number(), bytes.data(), bytes.size());
-    if (count < 0 && errno != EINTR) throw cannot_write(name, errno);
-    if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
+void write_to(const Descriptor& file, std::string_view bytes, const std::string& name) {
+  if (const int error = write_all(file.number(), bytes); error != 0) throw cannot_write(name, error);
 }
 
 std::string folder_of(const std::string& path) {
@@ -90,7 +86,7 @@ class FolderSink final : public Sink {
     file_ = Descriptor(openat(root_.number(), path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFile));
     if (!file_.open()) throw cannot_write(name_, errno);
   }
-  void write(std::string_view bytes) override { write_all(file_, bytes, name_); }
+  void write(std::string_view bytes) override { write_to(file_, bytes, name_); }
   void end() override {
     if (file_.close() != 0) throw cannot_write(name_, errno);
   }
@@ -126,15 +122,15 @@ class TarSink final : public Sink {
 
   void begin(const std::string& path, std::uint64_t size) override {
     written_ = size;
-    write_all(file_, tar_header(top_ + "/" + path, size), path_);
+    write_to(file_, tar_header(top_ + "/" + path, size), path_);
   }
-  void write(std::string_view bytes) override { write_all(file_, bytes, path_); }
+  void write(std::string_view bytes) override { write_to(file_, bytes, path_); }
   void end() override {
     const auto over = static_cast<std::size_t>(written_ % kTarBlock);
-    if (over != 0) write_all(file_, std::string(kTarBlock - over, '\0'), path_);
+    if (over != 0) write_to(file_, std::string(kTarBlock - over, '\0'), path_);
   }
   void commit() override {
-    write_all(file_, std::string(2 * kTarBlock, '\0'), path_);
+    write_to(file_, std::string(2 * kTarBlock, '\0'), path_);
     if (fsync(file_.number()) != 0 || file_.close() != 0) throw cannot_write(path_, errno);
     rename_new(beside_, path_);
     committed_ = true;

@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <string_view>
 #include <utility>
 
 namespace kaohe {
@@ -29,5 +30,8 @@ class Descriptor {
  private:
   int number_ = -1;
 };
+
+// All of `bytes`, however many calls that takes; 0 or the errno.
+[[nodiscard]] int write_all(int descriptor, std::string_view bytes);
 
 }  // namespace kaohe

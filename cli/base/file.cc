@@ -103,18 +103,6 @@ int read_all(int descriptor, std::string& out) {
   }
 }
 
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count > 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    } else if (count < 0 && errno != EINTR) {
-      return errno;
-    }
-  }
-  return 0;
-}
-
 // Into a pipe, a terminal or a device: nothing to rename, and a reader who has seen enough is no failure.
 int write_stream(int descriptor, std::string_view bytes) {
   const QuietPipe quiet;
@@ -177,6 +165,18 @@ int write_path(const std::string& path, std::string_view bytes) {
 }
 
 }  // namespace
+
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count > 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    } else if (count < 0 && errno != EINTR) {
+      return errno;
+    }
+  }
+  return 0;
+}
 
 Refusal cannot_read(const std::string& path, int error) {
   const Phrase why = reason(error);

@@ -6,12 +6,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <utility>
-
-#include "base/descriptor.h"
 
 namespace kaohe {
 namespace {
@@ -46,25 +43,9 @@ int pread_full(int descriptor, char* to, std::size_t count, std::uint64_t offset
   return 0;
 }
 
-int write_full(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
-    if (put > 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(put));
-    } else if (put < 0 && errno != EINTR) {
-      return errno;
-    }
-  }
-  return 0;
-}
-
 bool same_time(const struct timespec& a, const struct timespec& b) { return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec; }
 
 }  // namespace
-
-FileBytes::~FileBytes() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
 
 std::shared_ptr<const FileBytes> FileBytes::hold(std::string bytes) {
   const std::shared_ptr<FileBytes> out(new FileBytes);
@@ -84,7 +65,7 @@ std::shared_ptr<const FileBytes> FileBytes::borrow(std::string_view bytes) {
 Result<std::shared_ptr<const FileBytes>> FileBytes::open(const std::string& path) {
   const std::shared_ptr<FileBytes> out(new FileBytes);
   out->path_ = path;
-  Descriptor file(path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor file(path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   const int error = file.open() ? out->take(file.number()) : errno;
   if (error != 0) return cannot_read(path, error);
   return std::shared_ptr<const FileBytes>(out);
@@ -96,11 +77,12 @@ int FileBytes::take(int descriptor) {
   if (S_ISDIR(about.st_mode)) return EISDIR;
   const bool at_start = lseek(descriptor, 0, SEEK_CUR) == 0;
   if (S_ISREG(about.st_mode) && at_start && static_cast<std::uint64_t>(about.st_size) > kSmall) {
-    descriptor_ = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    descriptor_ = Descriptor(fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
+    const int error = descriptor_.open() ? 0 : errno;
     size_ = static_cast<std::uint64_t>(about.st_size);
     changed_ = about.st_mtim;
     named_ = true;
-    return descriptor_ < 0 ? errno : 0;
+    return error;
   }
   std::size_t filled = 0;
   held_.resize(kSmall + 1);
@@ -120,15 +102,16 @@ int FileBytes::take(int descriptor) {
 int FileBytes::spool(int descriptor) {
   std::FILE* temporary = std::tmpfile();
   if (temporary == nullptr) return errno;
-  descriptor_ = fcntl(fileno(temporary), F_DUPFD_CLOEXEC, 0);
+  descriptor_ = Descriptor(fcntl(fileno(temporary), F_DUPFD_CLOEXEC, 0));
+  int error = descriptor_.open() ? 0 : errno;
   std::fclose(temporary);
-  if (descriptor_ < 0) return errno;
-  int error = write_full(descriptor_, held_);
+  if (error != 0) return error;
+  error = write_all(descriptor_.number(), held_);
   size_ = held_.size();
   std::size_t filled = held_.size();
   while (error == 0 && filled > 0) {
     error = read_full(descriptor, held_.data(), held_.size(), filled);
-    if (error == 0) error = write_full(descriptor_, std::string_view(held_).substr(0, filled));
+    if (error == 0) error = write_all(descriptor_.number(), std::string_view(held_).substr(0, filled));
     size_ += filled;
   }
   held_ = std::string();
@@ -138,16 +121,16 @@ int FileBytes::spool(int descriptor) {
 std::string_view FileBytes::read(std::uint64_t offset, std::size_t count, std::string& room) const {
   if (offset >= size_) return {};
   const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(count, size_ - offset));
-  if (descriptor_ < 0) return view_.substr(static_cast<std::size_t>(offset), wanted);
+  if (!descriptor_.open()) return view_.substr(static_cast<std::size_t>(offset), wanted);
   if (room.size() < wanted) room.resize(wanted);
-  const int error = pread_full(descriptor_, room.data(), wanted, offset);
+  const int error = pread_full(descriptor_.number(), room.data(), wanted, offset);
   if (error != 0) throw cannot_read(path_, error);
   return std::string_view(room).substr(0, wanted);
 }
 
 void FileBytes::check_unchanged() const {
   struct stat about = {};
-  if (!named_ || fstat(descriptor_, &about) != 0) return;
+  if (!named_ || fstat(descriptor_.number(), &about) != 0) return;
   const bool same = static_cast<std::uint64_t>(about.st_size) == size_ && same_time(about.st_mtim, changed_);
   if (!same) throw cannot_read(path_, ESTALE);
 }

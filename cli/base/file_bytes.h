@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/descriptor.h"
 #include "base/file.h"
 
 namespace kaohe {
@@ -28,7 +29,6 @@ class FileBytes {
 
   FileBytes(const FileBytes&) = delete;
   FileBytes& operator=(const FileBytes&) = delete;
-  ~FileBytes();
 
   [[nodiscard]] std::uint64_t size() const { return size_; }
   // The bytes from `offset`, at most `count`, fewer at the end only. They may stand in `room`, and live as long as it does
@@ -45,7 +45,7 @@ class FileBytes {
   std::string path_;
   std::string held_;          // where it is in memory
   std::string_view view_;
-  int descriptor_ = -1;       // where it is not
+  Descriptor descriptor_;     // where it is not
   std::uint64_t size_ = 0;
   bool named_ = false;        // a file that others may write to
   struct timespec changed_ = {};
