@@ -65,6 +65,7 @@ Submission read_submission(const Sources& sources, const CheckOptions& options, 
   Progress progress(options.question.language);
   InputOptions input;
   input.encoding = options.encoding;
+  input.threads = options.threads;
   input.progress = [&](std::uint64_t done, std::uint64_t all) { progress(done, all); };
   input.before_duties = [&] { need_rules(sources, [](const Plan&) { return true; }, catalog, problems); };
   if (question.plans_named) input.plan_regions = regions_of_plans(catalog, question.plans);

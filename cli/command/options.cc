@@ -2,9 +2,11 @@
 #include "command/options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <set>
 
+#include "base/crew.h"
 #include "base/text.h"
 #include "command/choice.h"
 #include "command/plan_options.h"
@@ -100,6 +102,19 @@ std::optional<Encoding> encoding_named(const std::string& given) {
   return encoding;
 }
 
+// As many as the machine has processors for us, unless it was said; more than a few help nobody.
+std::size_t threads_wanted(const std::string& given) {
+  constexpr std::size_t kMostByItself = 8, kMost = 256;
+  if (given.empty()) return std::min(usable_processors(), kMostByItself);
+  std::size_t threads = 0;
+  const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), threads);
+  if (error != std::errc() || end != given.data() + given.size() || threads < 1 || threads > kMost) {
+    throw UsageError{{"--threads 的值“" + visible(given) + "”不对", "--threads "" + visible(given) + "" cannot be"},
+                     {"应为 1 到 256 的整数", "expected a whole number from 1 to 256"}};
+  }
+  return threads;
+}
+
 void check_files(const std::vector<std::string>& files) {
   std::set<std::string> seen;
   for (const std::string& file : files) {
@@ -131,6 +146,7 @@ CheckOptions check_options(const CheckArguments& given, Language language) {
   out.rules = given.rules;
   out.data = given.data;
   out.encoding = encoding_named(given.encoding);
+  out.threads = threads_wanted(given.threads);
   out.colour = choose("--color", given.color, kColours);
   out.verbose = given.verbose;
 

@@ -26,7 +26,7 @@ struct CheckArguments {
   std::string reading = "plain";
   std::string fail_on = "missing";
   std::string lang, color = "auto", format = "text", output = "-";
-  std::string since, rank, from, to;
+  std::string since, rank, from, to, threads;
   bool indicative = false, strict_input = false, verbose = false, summary = false, quiet = false, explain_input = false;
 };
 
@@ -42,6 +42,7 @@ struct CheckOptions {
   std::string waivers;                  // empty: none
   std::string rules, data;              // directories; empty: embedded
   std::optional<Encoding> encoding;
+  std::size_t threads = 1;              // that read; nothing in a report depends on it
   FileReader read;                      // an archive's; empty: from the disk
   std::optional<Sources> sources;       // an archive's, in place of `rules` and `data`
   std::string since;                    // an earlier JSON report; empty: none

@@ -83,6 +83,20 @@ Decoded decode_piece(std::string_view bytes, Encoding encoding, std::uint64_t of
   return decoded;
 }
 
+std::size_t Decoded::position(std::uint64_t offset) const {
+  if (map.empty()) return static_cast<std::size_t>(std::min<std::uint64_t>(std::max(offset, start) - start, text.size()));
+  std::size_t low = 0, high = text.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (source_offset(middle) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 Decoded decode(std::string_view bytes, std::optional<Encoding> forced) {
   const Survey found = survey(*FileBytes::borrow(bytes), forced);
   const auto start = static_cast<std::size_t>(found.start);

@@ -39,6 +39,9 @@ struct Decoded {
   // The source's byte offset of byte `at` of `text`; cheap at any `at`.
   [[nodiscard]] std::uint64_t source_offset(std::size_t at) const { return start + (map.empty() ? at : map.offset(text, at)); }
 
+  // The first byte of `text` that does not stand before that byte of the source; the text's size where there is none.
+  [[nodiscard]] std::size_t position(std::uint64_t offset) const;
+
   std::uint64_t start = 0;  // where the text begins in the source
   SourceMap map;            // empty for UTF-8: offsets then differ by `start` only
 };

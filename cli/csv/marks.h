@@ -14,17 +14,30 @@ class Marks {
  public:
   // The text must outlive the marks.
   void find(std::string_view text, char separator);
-  // The first mark at `at` or behind it; the text's size where there is none.
-  [[nodiscard]] std::size_t next(std::size_t at) const {
-    std::size_t word = at / 64;
-    if (word >= bits_.size()) return size_;
-    std::uint64_t bits = bits_[word] & (~std::uint64_t{0} << (at % 64));
-    while (bits == 0) {
-      if (++word >= bits_.size()) return size_;
-      bits = bits_[word];
+
+  // Goes from mark to mark.
+  class Cursor {
+   public:
+    // At the first mark at `at` or behind it.
+    Cursor(const Marks& marks, std::size_t at) : words_(marks.bits_.data()), word_(at / 64), end_(marks.bits_.size()), size_(marks.size_) {
+      if (word_ < end_) bits_ = words_[word_] & (~std::uint64_t{0} << (at % 64));
+      settle();
     }
-    return word * 64 + static_cast<std::size_t>(__builtin_ctzll(bits));
-  }
+    // Where it stands; the text's size behind the last mark.
+    [[nodiscard]] std::size_t at() const { return bits_ == 0 ? size_ : word_ * 64 + static_cast<std::size_t>(__builtin_ctzll(bits_)); }
+    void next() {
+      bits_ &= bits_ - 1;
+      settle();
+    }
+
+   private:
+    void settle() {
+      while (bits_ == 0 && word_ + 1 < end_) bits_ = words_[++word_];
+    }
+    const std::uint64_t* words_;
+    std::size_t word_, end_, size_;
+    std::uint64_t bits_ = 0;
+  };
 
  private:
   std::vector<std::uint64_t> bits_;

@@ -78,6 +78,18 @@ void Reader::begin_record_window() {
   windows_.push_back({stream_->decoded().start, line_, number_ + 1});
 }
 
+void Reader::pass_to(std::uint64_t offset, std::uint32_t rows) {
+  const std::size_t at = decoded().position(offset);
+  if (at < text_.size() && decoded().source_offset(at) == offset) {
+    pass(at, rows);
+    return;
+  }
+  number_ += rows;
+  line_ += rows;
+  stream_->seek(offset);
+  begin_record_window();
+}
+
 Place Reader::place_here(const Row& row) {
   for (; counted_ < at_; ++counted_) {
     if ((static_cast<unsigned char>(text_[counted_]) & 0xC0) != 0x80) ++column_;

@@ -58,16 +58,22 @@ class Reader {
   bool next(Row& row);
   [[nodiscard]] std::size_t position() const { return at_; }  // in the window
   [[nodiscard]] std::string_view text() const { return text_; }  // of the window
+  // Of a byte of the source, in the window; the text's size where it is not.
+  [[nodiscard]] std::size_t position_of(std::uint64_t offset) const { return decoded().position(offset); }
   [[nodiscard]] std::uint64_t window_offset() const { return decoded().start; }
   [[nodiscard]] std::uint32_t next_number() const { return number_ + 1; }
   [[nodiscard]] std::uint32_t next_line() const { return line_; }
-  // Passes over `rows` records of a line each, up to `at` of the window.
+  // Passes over `rows` records of a line each, up to `at` of the window …
   void pass(std::size_t at, std::uint32_t rows) {
     at_ = at;
     number_ += rows;
     line_ += rows;
     begin_column(at);
   }
+  // … or up to a byte of the source behind where it stands.
+  void pass_to(std::uint64_t offset, std::uint32_t rows);
+  // As if a window began there: a record that is not behind where it stands.
+  void note_window(const WindowMark& mark) { windows_.push_back(mark); }
   [[nodiscard]] std::uint64_t offset() const { return decoded().source_offset(at_); }
   // At the end of all text.
   [[nodiscard]] bool done() const { return at_ >= text_.size() && !more_; }

@@ -55,6 +55,14 @@ std::uint32_t FigureTableBuilder::lineage_of(std::uint32_t entry) const {
   return lineage == kNoRegion ? entry : lineage;
 }
 
+void FigureTableBuilder::append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row) {
+  std::vector<FigureCell>& of = cells_[lineage];
+  for (FigureCell cell : cells) {
+    cell.row += row;
+    of.push_back(cell);
+  }
+}
+
 void FigureTableBuilder::stands(std::uint32_t file, std::uint32_t row, std::uint32_t line) {
   std::vector<LineShift>& shifts = held_->shifts;
   const std::uint32_t more = line - row;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -31,6 +32,8 @@ class FigureTableBuilder {
   [[nodiscard]] std::optional<std::uint16_t> number_of(const FigureForm& form);
   [[nodiscard]] std::optional<std::uint16_t> number_of(const Period& period);
   void append(std::uint32_t lineage, const FigureCell& cell) { cells_[lineage].push_back(cell); }
+  // Their rows are counted from `row` on.
+  void append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row);
   [[nodiscard]] std::uint32_t lineage_of(std::uint32_t entry) const;
 
   void forget(std::uint32_t file);

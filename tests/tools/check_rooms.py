@@ -19,7 +19,7 @@ LIBRARIES = {
     "libxlsxwriter": r"xlsxwriter\.h",
     "doctest": r"doctest/",
     "benchmark": r"benchmark/",
-    "posix": r"(unistd|fcntl|signal|poll|termios|dirent|spawn)\.h|sys/",
+    "posix": r"(unistd|fcntl|signal|poll|termios|dirent|spawn|sched)\.h|sys/",
 }
 EVERYWHERE = re.compile(r"fmt/")
 GENERATED = {"version.h": ("report", "command")}

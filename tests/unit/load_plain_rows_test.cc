@@ -98,11 +98,13 @@ TEST_CASE("rows taken at a glance give what rows read with care give") {
       quick.plain_from = 0;
       const ReadBack expected = read_files({{"f.csv", text}}, careful);
       figures_seen += expected.submission.figures.size();
-      for (const std::size_t window : {std::size_t{1} << 20U, std::size_t{300}, std::size_t{64}}) {
+      for (const auto& [window, threads] : {std::pair<std::size_t, std::size_t>{1U << 20U, 1}, {1000, 1}, {300, 2}, {64, 1}, {64, 7}, {500, 7}}) {
         CAPTURE(torture.header);
         CAPTURE(seed);
         CAPTURE(window);
+        CAPTURE(threads);
         quick.window = window;
+        quick.threads = threads;
         CHECK(difference(everything(expected), everything(read_files({{"f.csv", text}}, quick))) == "");
       }
     }

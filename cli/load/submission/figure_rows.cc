@@ -31,8 +31,10 @@ FigureRows::FigureRows(SubmissionWork& work, const Layout& layout, std::optional
 }
 
 void FigureRows::use_plain_rows() {
+  PlainShape shape(layout_, work_.package, value_columns_);
+  if (!shape.able) return;
   if (layout_.kind != LayoutKind::kLong) watched_ = unknown_columns_;
-  plain_ = std::make_unique<PlainRows>(work_, layout_, yield_, values_, value_columns_, watched_);
+  plain_ = std::make_unique<Plain>(PlainGround{std::move(shape), work_.catalog.regions, work_.words, Epochs(work_.catalog.regions)});
 }
 
 // The names of the row at hand are understood, or it would have given no figures.
@@ -51,7 +53,8 @@ void FigureRows::learn(const Row& row) {
     if (given == kNoUnit && !work_.words.missing(name_key(unit))) return;
     if (given != kNoUnit) meaning.unit = given;
   }
-  plain_->learn(row, meaning);
+  plain_->knowledge.learn(row, meaning, values_, work_);
+  plain_->knowledge.watch(watched_);
 }
 
 RowOutcome FigureRows::read(const Row& row) {

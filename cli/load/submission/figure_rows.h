@@ -5,12 +5,13 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "load/submission/figure_values.h"
 #include "load/submission/key_cells.h"
 #include "load/submission/layout/layout.h"
-#include "load/submission/plain/plain_rows.h"
+#include "load/submission/plain/plain_knowledge.h"
 #include "load/submission/submission_work.h"
 
 namespace kaohe {
@@ -34,8 +35,14 @@ class FigureRows {
 
   [[nodiscard]] RowOutcome read(const Row& row);
   // The quick way for rows like those before (plain/plain_rows.h): asked for once, then taught by each careful row.
+  struct Plain {
+    explicit Plain(PlainGround of) : ground(std::move(of)), knowledge(ground) {}
+    PlainGround ground;
+    PlainKnowledge knowledge;
+  };
   void use_plain_rows();
-  [[nodiscard]] PlainRows* plain_rows() { return plain_.get(); }
+  // nullptr where there is none for this file.
+  [[nodiscard]] const Plain* plain() const { return plain_.get(); }
   void learn(const Row& row);
   // A row that was taken so: merged cells below it go on from it.
   void pass(const Row& row) { keys_.read(row); }
@@ -78,7 +85,7 @@ class FigureRows {
   std::vector<std::size_t> unknown_columns_;
   std::vector<char> has_number_;          // of each unknown column, whether a number was seen in it
   std::vector<const RegionAnswer*> answers_;  // of each value column, for the row at hand
-  std::unique_ptr<PlainRows> plain_;
+  std::unique_ptr<Plain> plain_;
   std::vector<std::size_t> watched_;      // unknown columns that no number was seen in
   TextSet taken_;                         // regions of which it was noted that another form was taken
 };

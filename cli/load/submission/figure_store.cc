@@ -2,6 +2,7 @@
 #include "load/submission/figure_store.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "load/submission/submission_text.h"
@@ -39,6 +40,20 @@ void FigureStore::add(Figure&& figure) {
   problems_.add("period-too-many", place, period.text(),
                 {"不同的时期过多（超过 65536 个），“" + period.text() + "”的数据未读取", "more than 65536 different periods, the figure of \"" + period.text() + "\" is not read"},
                 {"检查时期列是否填错", "check whether the column of periods is what it should be"});
+}
+
+void FigureStore::add_plain(const PlainLog& log, const PlainStretch& stretch, std::uint32_t row) {
+  CellCount& cells = accounts_[file_];
+  const std::uint64_t values = stretch.end_cell - stretch.first_cell;
+  cells.values += values;
+  cells.missing += stretch.missing;
+  cells.figures += values - stretch.missing;
+  std::size_t at = stretch.first_cell;
+  for (std::size_t i = stretch.first_run; i < stretch.end_run; ++i) {
+    const PlainLog::Run& run = log.runs[i];
+    builder_.append(run.region, std::span(log.cells).subspan(at, run.cells), row);
+    at += run.cells;
+  }
 }
 
 void FigureStore::forget_file() {

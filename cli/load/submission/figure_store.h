@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "load/submission/plain/plain_log.h"
 #include "model/catalog.h"
 #include "model/figure_builder.h"
 #include "model/submission.h"
@@ -25,12 +26,8 @@ class FigureStore {
   // For cells whose form and period the builder has numbered.
   [[nodiscard]] FigureTableBuilder& builder() { return builder_; }
   [[nodiscard]] std::uint32_t file() const { return file_; }
-  void add_plain(std::uint32_t lineage, const FigureCell& cell, CellState state) {
-    CellCount& cells = accounts_[file_];
-    ++cells.values;
-    ++(state == CellState::kValue ? cells.figures : cells.missing);
-    builder_.append(lineage, cell);
-  }
+  // A stretch of rows that were taken at a glance, the first of them number `row`.
+  void add_plain(const PlainLog& log, const PlainStretch& stretch, std::uint32_t row);
   // The file at hand turned out to be unreadable.
   void forget_file();
   // The account of the files, by their numbers, is put into `inputs`, and what stands twice is told.

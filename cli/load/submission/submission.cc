@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files to one submission: each file is decoded and read by itself, then its totals are told apart, then its figures
 // meet those of the files before it.
+#include <algorithm>
 #include <utility>
 
+#include "base/crew.h"
 #include "base/digest.h"
 #include "csv/text_stream.h"
 #include "load/submission/excerpts.h"
+#include "load/submission/glance.h"
 #include "load/submission/place_finder.h"
+#include "load/submission/progress.h"
 #include "load/load.h"
 #include "load/submission/submission_file.h"
 #include "load/submission/submission_text.h"
@@ -14,30 +18,6 @@
 
 namespace kaohe {
 namespace {
-
-constexpr std::uint64_t kProgressStep = 4U << 20U;
-
-// Tells how far reading has come, in bytes of the files as they are.
-class Progress {
- public:
-  Progress(const InputOptions& options, const std::vector<InputFile>& files) : report_(options.progress) {
-    for (const InputFile& file : files) all_ += file.bytes->size();
-  }
-  void begin() { next_ = kProgressStep; }
-  void at(std::uint64_t offset) {
-    if (offset < next_) return;
-    next_ = offset + kProgressStep;
-    if (report_) report_(before_ + offset, all_);
-  }
-  void end(std::uint64_t bytes) {
-    before_ += bytes;
-    if (report_) report_(before_, all_);
-  }
-
- private:
-  const std::function<void(std::uint64_t, std::uint64_t)>& report_;
-  std::uint64_t all_ = 0, before_ = 0, next_ = 0;
-};
 
 std::string sha256_of(const FileBytes& bytes) {
   constexpr std::size_t kBlock = 1U << 18U;
@@ -76,33 +56,8 @@ bool is_cut_off(const TextStream& stream, const Reader& reader) {
   return text.back() != '\n' && text.back() != '\r';
 }
 
-// Passes over the rows that the file can take at a glance.
-class Quick {
- public:
-  Quick(SubmissionFile& file, FigureStore& figures, Reader& reader) : file_(file), figures_(figures), reader_(reader) {}
-
-  void pass(Row& room) {
-    if (!file_.takes_plain_rows()) return;
-    const std::pair window(reader_.window_offset(), reader_.text().size());
-    if (window != marked_) marks_.find(reader_.text(), file_.separator());
-    marked_ = window;
-    figures_.begin_row(reader_.next_number(), reader_.next_line());
-    const PlainRows::Taken taken = file_.take_plain_rows(reader_.text(), reader_.position(), marks_, reader_.next_number());
-    if (taken.rows == 0) return;
-    reader_.pass(taken.last, taken.rows - 1);
-    if (reader_.next(room)) file_.pass(room);
-  }
-
- private:
-  SubmissionFile& file_;
-  FigureStore& figures_;
-  Reader& reader_;
-  Marks marks_;
-  std::pair<std::uint64_t, std::size_t> marked_{UINT64_MAX, 0};
-};
-
 FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex& duties, SubmissionWork& work, PlaceFinder& finder,
-                   Progress& progress, Input& input) {
+                   Crew& crew, Progress& progress, Input& input) {
   const InputOptions& options = work.options;
   const std::size_t first_problem = work.problems.all().size();
   Place whole_file;
@@ -111,7 +66,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   input.file_number = whole_file.file;
   work.figures.begin(whole_file.file);
   input.bytes = source.bytes->size();
-  input.sha256 = sha256_of(*source.bytes);
+  Crew::Job hashed = crew.give([&] { input.sha256 = sha256_of(*source.bytes); });
   const Survey found = survey(*source.bytes, options.encoding ? options.encoding : work.package.encoding);
   input.encoding = std::string(word(found.encoding));
   input.encoding_how = how_found(found, options, work.package);
@@ -124,9 +79,9 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   Reader reader(stream, whole_file.file, input.reading.separator, work.problems);
   SubmissionFile file(work, words, duties, input);
   Row row;
-  Quick quick(file, work.figures, reader);
+  Glance glance(file, work.figures, reader, {*source.bytes, found, input.reading.separator, options.window}, crew, progress);
   progress.begin();
-  for (quick.pass(row); reader.next(row); quick.pass(row)) {
+  for (glance.pass(row); reader.next(row); glance.pass(row)) {
     work.figures.begin_row(row.number, row.line);
     if (row.broken || is_cut_off(stream, reader)) {
       file.count_broken();
@@ -141,6 +96,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   input.rows.data -= unclear;
   input.rows.error += unclear;
   add_excerpts(work.problems, first_problem, whole_file.file, stream, reader.windows());
+  hashed.finish();
   source.bytes->check_unchanged();
   finder.add(whole_file.file, {source.bytes, found, input.reading.separator, options.window, reader.windows()});
   return std::move(file.yield());
@@ -169,6 +125,8 @@ Submission load_submission(const std::vector<InputFile>& files, const Catalog& c
   const WordIndex index(words);
   SubmissionWork work(catalog, index, options, problems);
   DutyIndex duties(catalog.plans, options.before_duties);
+  const bool any_large = std::any_of(files.begin(), files.end(), [&](const InputFile& file) { return file.bytes->size() > options.window; });
+  Crew crew(any_large ? options.threads : 1);
   Progress progress(options, files);
   Submission submission;
   const auto finder = std::make_shared<PlaceFinder>();
@@ -178,7 +136,7 @@ Submission load_submission(const std::vector<InputFile>& files, const Catalog& c
     work.package = hints_for(source, i, options, problems);
     FileYield yield;
     try {
-      yield = read_one(source, words, duties, work, *finder, progress, input);
+      yield = read_one(source, words, duties, work, *finder, crew, progress, input);
     } catch (const Refusal& refusal) {
       Place place;
       place.file = problems.files.add(source.name);

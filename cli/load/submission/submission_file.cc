@@ -246,16 +246,15 @@ void SubmissionFile::read_body(const Row& row, const Shape& shape) {
     return;
   }
   const RowOutcome outcome = records_ ? records_->read(row) : figures_->read(row);
-  if (outcome == RowOutcome::kData && takes_plain_rows()) figures_->learn(row);
+  if (outcome == RowOutcome::kData && plain() != nullptr) figures_->learn(row);
   ++(outcome == RowOutcome::kData ? input_.rows.data : input_.rows.error);
 }
 
-PlainRows::Taken SubmissionFile::take_plain_rows(std::string_view text, std::size_t at, const Marks& marks, std::uint32_t row) {
-  const PlainRows::Taken taken = figures_->plain_rows()->take(text, at, marks, input_.reading.separator, row);
-  input_.rows.read += taken.rows;
-  input_.rows.data += taken.rows;
-  if (taken.rows > 0) after_note_ = false;
-  return taken;
+void SubmissionFile::count_plain(const PlainLog& log, const PlainStretch& stretch) {
+  input_.rows.read += stretch.rows;
+  input_.rows.data += stretch.rows;
+  after_note_ = false;
+  for (std::size_t i = stretch.first_run; i < stretch.end_run; ++i) yield_.list(log.runs[i].region);
 }
 
 void SubmissionFile::tell_skipped() {

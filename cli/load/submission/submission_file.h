@@ -27,9 +27,10 @@ class SubmissionFile {
       : work_(work), words_(words), duties_(duties), input_(input), head_(work.options.head_rows) {}
 
   void read_row(const Row& row);
-  // Rows that are like those before them, from `at` on (plain/plain_rows.h), the first of them number `row`.
-  PlainRows::Taken take_plain_rows(std::string_view text, std::size_t at, const Marks& marks, std::uint32_t row);
-  [[nodiscard]] bool takes_plain_rows() const { return figures_ && figures_->plain_rows() != nullptr; }
+  // What the rows so far taught of rows like them (plain/plain_rows.h); nullptr where none can be taken so.
+  [[nodiscard]] const FigureRows::Plain* plain() const { return figures_ ? figures_->plain() : nullptr; }
+  // Rows that were taken so: the regions they are of, how many they are.
+  void count_plain(const PlainLog& log, const PlainStretch& stretch);
   // The last of those.
   void pass(const Row& row) { figures_->pass(row); }
   // The row was cut off by bytes that could not be decoded, or its quoting is broken: told elsewhere.

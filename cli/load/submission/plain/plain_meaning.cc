@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/submission/plain/plain_meaning.h"
 
-#include <algorithm>
-
 namespace kaohe {
 namespace {
 
@@ -20,18 +18,23 @@ std::int64_t whole(const Rational& bound, Towards towards) {
 
 PlainMeaning::Limits PlainMeaning::limits_at(int scale) const {
   const Rational to_digits = Rational::power_of_ten(scale) / factor_;
-  Limits limits{true, INT64_MIN, INT64_MAX};
+  Limits limits{INT64_MIN, INT64_MAX};
   if (indicator_->range.low) limits.low = whole(*indicator_->range.low * to_digits, Towards::kUp);
   if (indicator_->range.high) limits.high = whole(*indicator_->range.high * to_digits, Towards::kDown);
   return limits;
 }
 
 PlainMeaning::Forms& PlainMeaning::forms_at(std::uint32_t field) {
-  while (forms_.size() <= field) forms_.emplace_back().of_scale.fill(kNone);
-  return forms_[field];
+  if (forms_.empty()) first_ = field;
+  while (field < first_) {
+    forms_.insert(forms_.begin(), Forms());
+    --first_;
+  }
+  if (field - first_ >= forms_.size()) forms_.resize(field - first_ + 1);
+  return forms_[field - first_];
 }
 
-FigureForm PlainMeaning::base(FigureStore& store, std::uint32_t field) const {
+FigureForm PlainMeaning::base(const FigureStore& store, std::uint32_t field) const {
   FigureForm form;
   form.file = store.file();
   form.field = field;
@@ -39,22 +42,25 @@ FigureForm PlainMeaning::base(FigureStore& store, std::uint32_t field) const {
   return form;
 }
 
-std::uint16_t PlainMeaning::form(FigureStore& store, std::uint32_t field, int scale) {
+bool PlainMeaning::learn_scale(FigureStore& store, std::uint32_t field, int scale) {
   std::uint16_t& known = forms_at(field).of_scale[static_cast<std::size_t>(scale)];
-  if (known != kNone) return known;
+  if (known != kNone) return false;
   FigureForm form = base(store, field);
   form.scale = static_cast<std::int8_t>(scale);
   form.unit = unit_;
   form.factor = factor_;
-  return known = store.builder().number_of(form).value_or(kNone);
+  known = store.builder().number_of(form).value_or(kNone);
+  limits_[static_cast<std::size_t>(scale)] = limits_at(scale);
+  return known != kNone;
 }
 
-std::uint16_t PlainMeaning::missing(FigureStore& store, std::uint32_t field) {
+bool PlainMeaning::learn_missing(FigureStore& store, std::uint32_t field) {
   std::uint16_t& known = forms_at(field).missing;
-  if (known != kNone) return known;
+  if (known != kNone) return false;
   FigureForm form = base(store, field);
   form.state = CellState::kMissing;
-  return known = store.builder().number_of(form).value_or(kNone);
+  known = store.builder().number_of(form).value_or(kNone);
+  return known != kNone;
 }
 
 }  // namespace kaohe

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a plain number means under an indicator and a unit: the form it is kept in, and the digits that lie in the
-// indicator's range, for each number of digits behind the point.
+// indicator's range, for each number of digits behind the point that was seen in each column.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "load/submission/figure_store.h"
@@ -26,34 +26,43 @@ class PlainMeaning {
   [[nodiscard]] std::size_t indicator() const { return number_; }
   // A share, which may have been handed in as a fraction.
   [[nodiscard]] bool is_percentage() const { return indicator_->unit.id == "%" && unit_ == "%"; }
-  [[nodiscard]] bool holds(const PlainNumber& number) {
-    Limits& limits = limits_[static_cast<std::size_t>(number.scale)];
-    if (!limits.known) limits = limits_at(number.scale);
-    return number.digits >= limits.low && number.digits <= limits.high;
+  // The form of such a number in that field of the row; kNone where it is out of range, or none like it was seen there.
+  [[nodiscard]] std::uint16_t form(std::uint32_t field, const PlainNumber& number) const {
+    const auto scale = static_cast<std::size_t>(number.scale);
+    const Limits& limits = limits_[scale];
+    return settled_ && field - first_ < forms_.size() && number.digits >= limits.low && number.digits <= limits.high ? forms_[field - first_].of_scale[scale] : kNone;
   }
-  // Of cells in that field of the file; kNone where the table has no room for it.
-  [[nodiscard]] std::uint16_t form(FigureStore& store, std::uint32_t field, int scale);
-  [[nodiscard]] std::uint16_t missing(FigureStore& store, std::uint32_t field);
+  // Of a blank cell.
+  [[nodiscard]] std::uint16_t missing(std::uint32_t field) const { return field - first_ < forms_.size() ? forms_[field - first_].missing : kNone; }
+
+  // Whether percentages may still turn out to be fractions; until they are known not to be, no number of them is plain. True where
+  // that is new.
+  bool settle(bool settled) { return std::exchange(settled_, settled) != settled; }
+  // Numbers with so many digits behind the point, and blank cells, are seen in that field. True where that is new.
+  bool learn_scale(FigureStore& store, std::uint32_t field, int scale);
+  bool learn_missing(FigureStore& store, std::uint32_t field);
 
  private:
-  struct Limits {
-    bool known = false;
-    std::int64_t low = 0, high = 0;
+  struct Limits {  // as made, no number lies within them
+    std::int64_t low = 1, high = 0;
   };
   struct Forms {
+    Forms() { of_scale.fill(kNone); }
     std::array<std::uint16_t, kScales> of_scale;
     std::uint16_t missing = kNone;
   };
   [[nodiscard]] Limits limits_at(int scale) const;
   Forms& forms_at(std::uint32_t field);
-  [[nodiscard]] FigureForm base(FigureStore& store, std::uint32_t field) const;
+  [[nodiscard]] FigureForm base(const FigureStore& store, std::uint32_t field) const;
 
   std::size_t number_;
   const Indicator* indicator_;
   std::string unit_;
   Rational factor_;
+  bool settled_ = false;
   std::array<Limits, kScales> limits_;
-  std::vector<Forms> forms_;  // by field
+  std::uint32_t first_ = 0;    // field of …
+  std::vector<Forms> forms_;   // … the first of these
 };
 
 }  // namespace kaohe

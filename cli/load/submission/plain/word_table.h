@@ -67,4 +67,56 @@ class WordTable {
   std::deque<std::string> texts_;
 };
 
+// Numbers for several words that stand together in a row: those of the words before, and one more word, are a number again.
+class WordRows {
+ public:
+  // Of `columns` words, one or more.
+  explicit WordRows(std::size_t columns) : steps_(columns < 2 ? 0 : columns - 1) {}
+
+  // `word(i)` is the number of the i-th; kNoWord where they were never added.
+  template <typename WordOf>
+  [[nodiscard]] std::uint32_t find(const WordOf& word) const {
+    std::uint32_t number = word(std::size_t{0});
+    for (std::size_t i = 0; i < steps_.size() && number != kNoWord; ++i) {
+      const std::uint32_t next = word(i + 1);
+      number = next == kNoWord ? kNoWord : steps_[i].find(number, next);
+    }
+    return number;
+  }
+  template <typename WordOf>
+  std::uint32_t add(const WordOf& word) {
+    std::uint32_t number = word(std::size_t{0});
+    for (std::size_t i = 0; i < steps_.size(); ++i) number = steps_[i].add(number, word(i + 1));
+    return number;
+  }
+
+ private:
+  class Step {
+   public:
+    Step() : slots_(64) {}
+    [[nodiscard]] std::uint32_t find(std::uint32_t before, std::uint32_t word) const { return slots_[slot_of(key_of(before, word))].number; }
+    std::uint32_t add(std::uint32_t before, std::uint32_t word);
+
+   private:
+    struct Slot {
+      std::uint64_t key = 0;
+      std::uint32_t number = kNoWord;
+    };
+    static std::uint64_t key_of(std::uint32_t before, std::uint32_t word) { return std::uint64_t{before} << 32U | word; }
+    // Where the key is, or would be.
+    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
+      std::uint64_t hash = key * 0x9E3779B97F4A7C15ULL;
+      hash ^= hash >> 32U;
+      std::size_t at = hash & (slots_.size() - 1);
+      while (slots_[at].number != kNoWord && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+      return at;
+    }
+
+    std::vector<Slot> slots_;  // a power of two, at most half of them full
+    std::uint32_t size_ = 0;
+  };
+
+  std::vector<Step> steps_;
+};
+
 }  // namespace kaohe

@@ -211,7 +211,7 @@ RegionLookup::Entries RegionLookup::by_name(const std::string& key, int depth) c
 }
 
 Phrase RegionLookup::hint(std::string_view text) const {
-  if (++hints_ > kMostHints) return {};
+  if (!gives_hints_ || ++hints_ > kMostHints) return {};
   std::vector<std::string> names;
   for (const Region& region : regions_.regions) {
     if (names.empty() || names.back() != region.name) names.push_back(region.name);

@@ -39,18 +39,22 @@ struct RegionQuestion {
   std::string_view parent;  // what the row says it lies in; empty: nothing
 };
 
+enum class RegionHints : std::uint8_t { kGiven, kNone };
+
 class RegionLookup {
  public:
-  RegionLookup(const Register& regions, const WordIndex& words) : regions_(regions), words_(words) {}
+  RegionLookup(const Register& regions, const WordIndex& words, RegionHints hints = RegionHints::kGiven)
+      : regions_(regions), words_(words), gives_hints_(hints == RegionHints::kGiven) {}
 
   // The answer lives as long as the lookup.
   [[nodiscard]] const RegionAnswer& find(const RegionQuestion& question);
+  // The same, of which nothing is kept.
+  [[nodiscard]] RegionAnswer answer(const RegionQuestion& question) const;
   // Another form of a known entry as of `day`.
   [[nodiscard]] RegionAnswer as_of(std::uint32_t entry, const std::optional<Date>& day) const;
 
  private:
   using Entries = std::vector<std::uint32_t>;
-  [[nodiscard]] RegionAnswer answer(const RegionQuestion& question) const;
   [[nodiscard]] RegionAnswer answer_within(const Entries& named, std::string_view key, const RegionQuestion& question) const;
   [[nodiscard]] RegionAnswer choose(const Entries& named, std::string_view key, const std::optional<Date>& day) const;
   [[nodiscard]] Entries by_code(std::string_view code) const;
@@ -61,6 +65,7 @@ class RegionLookup {
 
   const Register& regions_;
   const WordIndex& words_;
+  bool gives_hints_;
   mutable std::size_t hints_ = 0;
   TextMap<RegionAnswer> answers_;
   std::string key_;

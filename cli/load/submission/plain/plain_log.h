@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The figures of rows that were taken at a glance, as they came, until it is their turn to go into the table.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "model/figure_table.h"
+
+namespace kaohe {
+
+// Rows that stand one after the other.
+struct PlainStretch {
+  std::uint64_t begin = 0, last = 0, end = 0;  // of the first, of the last, behind that; in the file or the text at hand
+  std::uint32_t rows = 0;
+  std::uint64_t missing = 0;                   // of its cells
+  std::size_t first_cell = 0, end_cell = 0;    // in the log
+  std::size_t first_run = 0, end_run = 0;
+};
+
+struct PlainLog {
+  struct Run {  // cells of one region
+    std::uint32_t region = kNoRegion;
+    std::uint32_t cells = 0;
+  };
+  std::vector<FigureCell> cells;  // their rows counted from 0 in each stretch
+  std::vector<Run> runs;
+  std::vector<PlainStretch> stretches;
+
+  void clear() {
+    cells.clear();
+    runs.clear();
+    stretches.clear();
+  }
+};
+
+}  // namespace kaohe
