@@ -8,9 +8,8 @@ namespace kaohe {
 PlainKnowledge::PlainKnowledge(const PlainGround& ground)
     : shape_(&ground.shape), epochs_(&ground.epochs), meaning_rows_(shape_->meanings.size()), columns_(shape_->values.size()) {}
 
-const PlainMeaning* PlainKnowledge::meaning(const std::vector<std::string_view>& fields) const {
-  const std::uint32_t row = meaning_rows_.find([&](std::size_t i) { return meaning_words_.find(fields[shape_->meanings[i]]); });
-  return row < meaning_of_.size() ? meaning_at(meaning_of_[row]) : nullptr;
+std::uint32_t PlainKnowledge::words(const std::vector<std::string_view>& fields) const {
+  return meaning_rows_.find([&](std::size_t i) { return meaning_words_.find(fields[shape_->meanings[i]]); });
 }
 
 void PlainKnowledge::watch(const std::vector<std::size_t>& columns) {
@@ -51,7 +50,11 @@ std::uint32_t* PlainKnowledge::learn_words(const Row& row) {
     if (trim(text).empty() && !may_be_blank) return nullptr;
   }
   const std::uint32_t words = meaning_rows_.add([&](std::size_t i) { return meaning_words_.add(row.fields[shape_->meanings[i]].text); });
-  if (meaning_of_.size() <= words) meaning_of_.resize(words + 1, kNoWord);
+  if (meaning_of_.size() == words) {
+    meaning_of_.push_back(kNoWord);
+    for (const std::size_t column : shape_->meanings) words_of_.push_back(meaning_words_.find(row.fields[column].text));
+    ++version_;
+  }
   return &meaning_of_[words];
 }
 

@@ -43,8 +43,17 @@ class PlainKnowledge {
   }
   // Of the value column with that place among them, by its header; nullptr where no figure of it was seen.
   [[nodiscard]] const KnownPeriod* period_of_column(std::size_t at) const { return columns_[at].period ? &*columns_[at].period : nullptr; }
-  // What the row's cells mean, by their texts; nullptr where they were never seen.
-  [[nodiscard]] const PlainMeaning* meaning(const std::vector<std::string_view>& fields) const;
+  // The number of the words that name the indicator and the unit of a row; kNoWord where they were never seen together.
+  [[nodiscard]] std::uint32_t words(const std::vector<std::string_view>& fields) const;
+  [[nodiscard]] bool are_words(std::uint32_t number, const std::vector<std::string_view>& fields) const {
+    const std::size_t columns = shape_->meanings.size();
+    for (std::size_t i = 0; i < columns; ++i) {
+      if (!same_word(meaning_words_.text(words_of_[number * columns + i]), fields[shape_->meanings[i]])) return false;
+    }
+    return true;
+  }
+  // nullptr where no figure of them was seen.
+  [[nodiscard]] const PlainMeaning* meaning_of_words(std::uint32_t number) const { return meaning_at(meaning_of_[number]); }
   [[nodiscard]] const PlainMeaning* meaning_of_column(std::size_t at) const { return meaning_at(columns_[at].meaning); }
   // The form of its blank cells, where its header names the indicator; PlainMeaning::kNone where none was seen.
   [[nodiscard]] std::uint16_t missing_in_column(std::size_t at) const { return columns_[at].missing; }
@@ -85,7 +94,8 @@ class PlainKnowledge {
   std::vector<KnownPeriod> periods_;       // by their words
   WordTable meaning_words_;
   WordRows meaning_rows_;
-  std::vector<std::uint32_t> meaning_of_;  // by row of words
+  std::vector<std::uint32_t> meaning_of_;  // by number of words
+  std::vector<std::uint32_t> words_of_;    // the words of each number, one after the other
   std::vector<PlainMeaning> meanings_;
   std::vector<ValueColumn> columns_;
   std::vector<std::size_t> watched_;

@@ -7,7 +7,7 @@ namespace kaohe {
 
 bool PlainRegions::look_at(const std::vector<std::string_view>& fields) {
   bool same = same_;
-  for (std::size_t i = 0; same && i < ground_.shape.regions.size(); ++i) same = fields[ground_.shape.regions[i]] == texts_[i];
+  for (std::size_t i = 0; same && i < ground_.shape.regions.size(); ++i) same = same_word(fields[ground_.shape.regions[i]], texts_[i]);
   if (same) return true;
   same_ = false;
   texts_.clear();

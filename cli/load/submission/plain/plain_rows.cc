@@ -58,9 +58,22 @@ std::size_t PlainRows::cut(const Text& of, std::size_t at, Marks::Cursor& mark) 
   return at < text.size() ? at : kNotPlain;
 }
 
+// Indicators mostly stand in the same order in region after region.
+const PlainMeaning* PlainRows::meaning_of_row(const PlainKnowledge& knowledge) {
+  if (followers_.size() <= words_) followers_.resize(words_ + 1, kNoWord);
+  std::uint32_t& follower = followers_[words_];
+  if (follower == kNoWord || !knowledge.are_words(follower, fields_)) {
+    const std::uint32_t words = knowledge.words(fields_);
+    if (words == kNoWord) return nullptr;
+    follower = words;
+  }
+  words_ = follower;
+  return knowledge.meaning_of_words(words_);
+}
+
 bool PlainRows::log_values(const PlainKnowledge& knowledge, std::uint32_t row, PlainLog& log) {
   const bool by_row = !shape_.meanings.empty();
-  const PlainMeaning* of_row = by_row ? knowledge.meaning(fields_) : nullptr;
+  const PlainMeaning* of_row = by_row ? meaning_of_row(knowledge) : nullptr;
   if (by_row && of_row == nullptr) return false;
   lineages_.clear();
   missing_ = 0;
@@ -114,7 +127,7 @@ PlainRows::Stop PlainRows::take(const Text& of, std::size_t at, std::size_t limi
     if (behind == kNotPlain || !is_bare(knowledge) || !regions_.look_at(fields_)) break;
     if (shape_.period != kNoColumn) {
       const std::string_view text = fields_[shape_.period];
-      if (period_ == nullptr || text != period_text_) period_ = knowledge.period(text);
+      if (period_ == nullptr || !same_word(text, period_text_)) period_ = knowledge.period(text);
       period_text_ = text;
     }
     const std::size_t cells = log.cells.size();

@@ -40,6 +40,7 @@ class PlainRows {
  private:
   [[nodiscard]] std::size_t cut(const Text& of, std::size_t at, Marks::Cursor& mark);
   [[nodiscard]] bool is_bare(const PlainKnowledge& knowledge) const;
+  [[nodiscard]] const PlainMeaning* meaning_of_row(const PlainKnowledge& knowledge);
   [[nodiscard]] bool log_values(const PlainKnowledge& knowledge, std::uint32_t row, PlainLog& log);
   void log_runs(PlainLog& log, PlainStretch& stretch) const;
 
@@ -48,6 +49,8 @@ class PlainRows {
   std::vector<std::string_view> fields_;
   std::string_view period_text_;  // of the row before, …
   const PlainKnowledge::KnownPeriod* period_ = nullptr;  // … and what it says
+  std::uint32_t words_ = 0;              // that named the meaning of the row before, …
+  std::vector<std::uint32_t> followers_; // … and by them, those of the row that came behind it last time
   std::vector<std::uint32_t> lineages_;  // of the values of the row at hand
   std::uint32_t missing_ = 0;
 };

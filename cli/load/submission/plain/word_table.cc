@@ -5,24 +5,25 @@
 
 namespace kaohe {
 
-void WordTable::place(std::uint64_t hash, std::uint32_t number) {
-  std::size_t at = hash & (slots_.size() - 1);
+void WordTable::place(const Slot& slot) {
+  std::size_t at = slot.hash & (slots_.size() - 1);
   while (slots_[at].number != kNoWord) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {hash, number};
+  slots_[at] = slot;
 }
 
 std::uint32_t WordTable::add(std::string_view text) {
   const std::uint32_t known = find(text);
   if (known != kNoWord) return known;
-  const auto number = static_cast<std::uint32_t>(texts_.size());
-  texts_.emplace_back(text);
-  if (2 * texts_.size() > slots_.size()) {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size(), Slot{0, kNoWord}));
+  const auto number = static_cast<std::uint32_t>(size());
+  texts_ += text;
+  begins_.push_back(texts_.size());
+  if (2 * size() > slots_.size()) {
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
     for (const Slot& slot : old) {
-      if (slot.number != kNoWord) place(slot.hash, slot.number);
+      if (slot.number != kNoWord) place(slot);
     }
   }
-  place(hash_of(text), number);
+  place({hash_of(text), number, static_cast<std::uint32_t>(text.size())});
   return number;
 }
 

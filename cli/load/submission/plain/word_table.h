@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,43 +14,66 @@ namespace kaohe {
 
 inline constexpr std::uint32_t kNoWord = UINT32_MAX;
 
+// Words are short: no call for a few bytes.
+[[nodiscard]] inline bool same_word(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto load = [](const char* from) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, from, sizeof word);
+    return word;
+  };
+  const std::size_t size = a.size();
+  if (size < 8) {
+    for (std::size_t i = 0; i < size; ++i) {
+      if (a[i] != b[i]) return false;
+    }
+    return true;
+  }
+  for (std::size_t i = 0; i + 8 < size; i += 8) {
+    if (load(a.data() + i) != load(b.data() + i)) return false;
+  }
+  return load(a.data() + size - 8) == load(b.data() + size - 8);
+}
+
 class WordTable {
  public:
-  WordTable() : slots_(64, Slot{0, kNoWord}) {}
+  WordTable() : slots_(64) {}
 
   [[nodiscard]] std::uint32_t find(std::string_view text) const {
     const std::uint64_t hash = hash_of(text);
     for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
       if (slot.number == kNoWord) return kNoWord;
-      if (slot.hash == hash && texts_[slot.number] == text) return slot.number;
+      // Of so few bytes the hash and the length are the text.
+      if (slot.hash == hash && slot.length == text.size() && (text.size() <= 8 || same_word(this->text(slot.number), text))) return slot.number;
     }
   }
   // Its number, a new one where it has none.
   std::uint32_t add(std::string_view text);
-  [[nodiscard]] std::string_view text(std::uint32_t number) const { return texts_[number]; }
-  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+  [[nodiscard]] std::string_view text(std::uint32_t number) const { return std::string_view(texts_).substr(begins_[number], begins_[number + 1] - begins_[number]); }
+  [[nodiscard]] std::size_t size() const { return begins_.size() - 1; }
 
  private:
   struct Slot {
-    std::uint64_t hash;
-    std::uint32_t number;
+    std::uint64_t hash = 0;
+    std::uint32_t number = kNoWord;
+    std::uint32_t length = 0;
   };
   static std::uint64_t load(const char* from, std::size_t count) {
     std::uint64_t word = 0;
     std::memcpy(&word, from, count);
     return word;
   }
-  // Of the length and the bytes, eight at a time; the last eight may overlap those before.
+  // Of the length and the bytes, eight at a time; the last eight may overlap those before. Two texts of one length, of
+  // eight bytes at most, never have the same: every step can be undone.
   static std::uint64_t hash_of(std::string_view text) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
     std::uint64_t hash = text.size() * kMix;
     const char* at = text.data();
     std::size_t left = text.size();
     for (; left > 8; left -= 8, at += 8) hash = (hash ^ load(at, 8)) * kMix, hash ^= hash >> 32U;
-    const bool tail = text.size() >= 8;
     std::uint64_t last = 0;
-    if (tail) {
+    if (text.size() >= 8) {
       last = load(text.data() + text.size() - 8, 8);
     } else if (left >= 4) {
       last = load(at, 4) | load(at + left - 4, 4) << 32U;
@@ -61,10 +83,11 @@ class WordTable {
     hash = (hash ^ last) * kMix;
     return hash ^ hash >> 29U;
   }
-  void place(std::uint64_t hash, std::uint32_t number);
+  void place(const Slot& slot);
 
   std::vector<Slot> slots_;  // a power of two, at most half of them full
-  std::deque<std::string> texts_;
+  std::string texts_;        // one after the other
+  std::vector<std::size_t> begins_ = {0};
 };
 
 // Numbers for several words that stand together in a row: those of the words before, and one more word, are a number again.
