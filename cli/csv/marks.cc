@@ -7,35 +7,62 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
+#include <bit>
+#include <cstring>
+
 HWY_BEFORE_NAMESPACE();
 namespace kaohe {
 namespace HWY_NAMESPACE {
 
+// A bit for each of 64 bytes that is one of the three.
 #if HWY_TARGET == HWY_SCALAR
 
-void mark(const std::uint8_t* text, std::size_t size, std::uint8_t separator, std::uint8_t* bits) {
-  for (std::size_t at = 0; at < size; ++at) {
-    const bool found = text[at] == separator || text[at] == '\n' || text[at] == '\r';
-    bits[at / 8] = static_cast<std::uint8_t>(bits[at / 8] | (found ? 1U << (at % 8) : 0U));
+HWY_INLINE std::uint64_t marks_of(const std::uint8_t* text, std::uint8_t separator) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < 64; ++i) {
+    const bool found = text[i] == separator || text[i] == '\n' || text[i] == '\r';
+    bits |= std::uint64_t{found} << i;
   }
+  return bits;
 }
 
 #else
 
-// `size` is a multiple of 64.
-void mark(const std::uint8_t* text, std::size_t size, std::uint8_t separator, std::uint8_t* bits) {
-  const hwy::HWY_NAMESPACE::CappedTag<std::uint8_t, 64> d;
+HWY_INLINE std::uint64_t marks_of(const std::uint8_t* text, std::uint8_t separator) {
   namespace hn = hwy::HWY_NAMESPACE;
+  const hn::CappedTag<std::uint8_t, 64> d;
   const auto separators = hn::Set(d, separator), feeds = hn::Set(d, '\n'), returns = hn::Set(d, '\r');
-  const std::size_t lanes = hn::Lanes(d);
-  for (std::size_t at = 0; at < size; at += lanes) {
+  std::uint64_t bits = 0;
+  std::uint8_t room[8] = {};
+  for (std::size_t at = 0; at < 64; at += hn::Lanes(d)) {
     const auto bytes = hn::LoadU(d, text + at);
     const auto found = hn::Or(hn::Eq(bytes, separators), hn::Or(hn::Eq(bytes, feeds), hn::Eq(bytes, returns)));
-    hn::StoreMaskBits(d, found, bits + at / 8);
+    hn::StoreMaskBits(d, found, room + at / 8);
   }
+  std::memcpy(&bits, room, sizeof bits);
+  return bits;
 }
 
 #endif
+
+// `size` is a multiple of 64; there is room for that many places and eight more. Eight are written at a time, whether there are
+// as many or not: no branch depends on how many there are, but for those where there are more.
+std::size_t find(const std::uint8_t* text, std::size_t size, std::uint8_t separator, std::uint32_t* places) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < size; at += 64) {
+    std::uint64_t bits = marks_of(text + at, separator);
+    const auto more = static_cast<std::size_t>(std::popcount(bits));
+    for (std::size_t i = 0; i < more; i += 8) {
+      std::uint32_t* const to = places + count + i;
+      for (std::size_t j = 0; j < 8; ++j) {
+        to[j] = static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(bits));
+        bits &= bits - 1;
+      }
+    }
+    count += more;
+  }
+  return count;
+}
 
 }  // namespace HWY_NAMESPACE
 }  // namespace kaohe
@@ -44,20 +71,18 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace kaohe {
 
-HWY_EXPORT(mark);
+HWY_EXPORT(find);
 
 void Marks::find(std::string_view text, char separator) {
-  constexpr std::size_t kWord = 64;
-  size_ = text.size();
-  bits_.assign((text.size() + kWord - 1) / kWord, 0);
+  constexpr std::size_t kWord = 64, kMore = 8;
   const std::size_t whole = text.size() / kWord * kWord;
+  if (places_.size() < text.size() + kMore) places_.resize(text.size() + kMore);
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  auto* bits = reinterpret_cast<std::uint8_t*>(bits_.data());
-  HWY_DYNAMIC_DISPATCH(mark)(bytes, whole, static_cast<std::uint8_t>(separator), bits);
+  count_ = HWY_DYNAMIC_DISPATCH(find)(bytes, whole, static_cast<std::uint8_t>(separator), places_.data());
   for (std::size_t at = whole; at < text.size(); ++at) {
-    const bool found = text[at] == separator || text[at] == '\n' || text[at] == '\r';
-    if (found) bits_[at / kWord] |= std::uint64_t{1} << (at % kWord);
+    if (text[at] == separator || text[at] == '\n' || text[at] == '\r') places_[count_++] = static_cast<std::uint32_t>(at);
   }
+  places_[count_] = static_cast<std::uint32_t>(text.size());
 }
 
 }  // namespace kaohe

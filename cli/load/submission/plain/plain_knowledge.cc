@@ -52,7 +52,10 @@ std::uint32_t* PlainKnowledge::learn_words(const Row& row) {
   const std::uint32_t words = meaning_rows_.add([&](std::size_t i) { return meaning_words_.add(row.fields[shape_->meanings[i]].text); });
   if (meaning_of_.size() == words) {
     meaning_of_.push_back(kNoWord);
-    for (const std::size_t column : shape_->meanings) words_of_.push_back(meaning_words_.find(row.fields[column].text));
+    for (const std::size_t column : shape_->meanings) {
+      words_of_.push_back({texts_.size(), row.fields[column].text.size()});
+      texts_ += row.fields[column].text;
+    }
     ++version_;
   }
   return &meaning_of_[words];

@@ -46,9 +46,10 @@ class PlainKnowledge {
   // The number of the words that name the indicator and the unit of a row; kNoWord where they were never seen together.
   [[nodiscard]] std::uint32_t words(const std::vector<std::string_view>& fields) const;
   [[nodiscard]] bool are_words(std::uint32_t number, const std::vector<std::string_view>& fields) const {
-    const std::size_t columns = shape_->meanings.size();
-    for (std::size_t i = 0; i < columns; ++i) {
-      if (!same_word(meaning_words_.text(words_of_[number * columns + i]), fields[shape_->meanings[i]])) return false;
+    const Slice* word = words_of_.data() + number * shape_->meanings.size();
+    for (const std::size_t column : shape_->meanings) {
+      if (!same_word({texts_.data() + word->begin, word->size}, fields[column])) return false;
+      ++word;
     }
     return true;
   }
@@ -95,7 +96,11 @@ class PlainKnowledge {
   WordTable meaning_words_;
   WordRows meaning_rows_;
   std::vector<std::uint32_t> meaning_of_;  // by number of words
-  std::vector<std::uint32_t> words_of_;    // the words of each number, one after the other
+  struct Slice {
+    std::size_t begin = 0, size = 0;
+  };
+  std::string texts_;                      // of those words, one after the other, …
+  std::vector<Slice> words_of_;            // … and where each of them lies
   std::vector<PlainMeaning> meanings_;
   std::vector<ValueColumn> columns_;
   std::vector<std::size_t> watched_;

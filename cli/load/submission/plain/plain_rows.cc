@@ -25,37 +25,43 @@ bool PlainRows::is_bare(const PlainKnowledge& knowledge) const {
   return true;
 }
 
-// The fields of the row at `at`; where the next one begins, or kNotPlain.
-std::size_t PlainRows::cut(const Text& of, std::size_t at, Marks::Cursor& mark) {
-  const std::string_view text = of.text;
-  const std::size_t last = fields_.size() - 1;
-  for (std::size_t i = 0; i <= last; ++i) {
-    if (at >= text.size()) return kNotPlain;
+// A field that is quoted as a whole, without a quote in it; the mark goes to its end.
+bool PlainRows::cut_quoted(const Text& of, std::size_t at, const std::uint32_t*& mark, std::string_view& field) const {
+  const std::size_t close = of.text.find('"', at + 1);
+  if (close == std::string_view::npos) return false;
+  for (; *mark < close; ++mark) {
+    if (of.text[*mark] != of.separator) return false;  // a line end
+  }
+  field = of.text.substr(at + 1, close - at - 1);
+  return *mark == close + 1;
+}
+
+// The fields of the row at `at`, `mark` being the first one there; where the next one begins, or kNotPlain.
+std::size_t PlainRows::cut(const Text& of, std::size_t at, const std::uint32_t*& mark) {
+  const char* const text = of.text.data();
+  const std::size_t size = of.text.size(), last = fields_.size() - 1;
+  std::string_view* field = fields_.data();
+  if (at >= size) return kNotPlain;
+  for (std::size_t i = 0;; ++i, ++field) {
     if (text[at] != '"') {
-      fields_[i] = text.substr(at, mark.at() - at);
-    } else {
-      const std::size_t close = text.find('"', at + 1);
-      if (close == std::string_view::npos) return kNotPlain;
-      for (; mark.at() < close; mark.next()) {
-        if (text[mark.at()] != of.separator) return kNotPlain;  // a line end
-      }
-      if (mark.at() != close + 1) return kNotPlain;
-      fields_[i] = text.substr(at + 1, close - at - 1);
-    }
-    std::size_t end = mark.at();
-    if (end + 1 >= text.size()) return kNotPlain;
-    mark.next();
-    if (i < last) {
-      if (text[end] != of.separator) return kNotPlain;
-    } else if (text[end] == '\r' && text[end + 1] == '\n') {
-      mark.next();
-      ++end;
-    } else if (text[end] != '\n') {
+      *field = std::string_view(text + at, *mark - at);
+    } else if (!cut_quoted(of, at, mark, *field)) {
       return kNotPlain;
     }
+    const std::size_t end = *mark;
+    if (end + 1 >= size) return kNotPlain;
+    ++mark;
     at = end + 1;
+    if (i == last) break;
+    if (text[end] != of.separator) return kNotPlain;
   }
-  return at < text.size() ? at : kNotPlain;
+  if (text[at - 1] == '\r' && text[at] == '\n') {
+    ++mark;
+    ++at;
+  } else if (text[at - 1] != '\n') {
+    return kNotPlain;
+  }
+  return at < size ? at : kNotPlain;
 }
 
 // Indicators mostly stand in the same order in region after region.
@@ -71,46 +77,66 @@ const PlainMeaning* PlainRows::meaning_of_row(const PlainKnowledge& knowledge) {
   return knowledge.meaning_of_words(words_);
 }
 
-bool PlainRows::log_values(const PlainKnowledge& knowledge, std::uint32_t row, PlainLog& log) {
+// The form and the digits of one value; false where it is not plain.
+bool PlainRows::read_value(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell) {
+  const std::string_view text = fields_[shape_.values[at]];
+  const auto field = static_cast<std::uint32_t>(shape_.values[at] + 1);
+  if (text.empty()) {
+    cell.form = of_row != nullptr ? of_row->missing(field) : knowledge.missing_in_column(at);
+    ++missing_;
+    return cell.form != PlainMeaning::kNone;
+  }
+  const PlainMeaning* meaning = of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
+  PlainNumber number;
+  if (meaning == nullptr || !read_plain_number(text, number)) return false;
+  cell.form = meaning->form(field, number);
+  cell.number = number.digits;
+  return cell.form != PlainMeaning::kNone;
+}
+
+// Of one period and so of one region.
+bool PlainRows::log_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch) {
+  const std::uint32_t lineage = period_ != nullptr ? regions_.on(period_->epoch, period_->last) : kNoRegion;
+  if (lineage == kNoRegion) return false;
+  FigureCell cell;
+  cell.row = stretch.rows;
+  cell.period = period_->number;
+  for (std::size_t i = 0; i < shape_.values.size(); ++i) {
+    if (!read_value(knowledge, of_row, i, cell)) return false;
+    log.cells.push_back(cell);
+  }
+  log.add_run(lineage, static_cast<std::uint32_t>(shape_.values.size()), stretch.first_run);
+  return missing_ < shape_.values.size();
+}
+
+// Of columns that have periods of their own.
+bool PlainRows::log_dated_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch) {
+  FigureCell cell;
+  cell.row = stretch.rows;
+  for (std::size_t i = 0; i < shape_.values.size(); ++i) {
+    const bool has_own = shape_.layout.columns[shape_.values[i]].period.has_value();
+    const PlainKnowledge::KnownPeriod* period = has_own ? knowledge.period_of_column(i) : period_;
+    const std::uint32_t lineage = period != nullptr ? regions_.on(period->epoch, period->last) : kNoRegion;
+    if (lineage == kNoRegion || !read_value(knowledge, of_row, i, cell)) return false;
+    cell.period = period->number;
+    log.cells.push_back(cell);
+    log.add_run(lineage, 1, stretch.first_run);
+  }
+  return missing_ < shape_.values.size();
+}
+
+bool PlainRows::log_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch) {
+  if (!is_bare(knowledge) || !regions_.look_at(fields_)) return false;
+  if (shape_.period != kNoColumn) {
+    const std::string_view text = fields_[shape_.period];
+    if (period_ == nullptr || !same_word(text, period_text_)) period_ = knowledge.period(text);
+    period_text_ = text;
+  }
   const bool by_row = !shape_.meanings.empty();
   const PlainMeaning* of_row = by_row ? meaning_of_row(knowledge) : nullptr;
   if (by_row && of_row == nullptr) return false;
-  lineages_.clear();
   missing_ = 0;
-  for (std::size_t i = 0; i < shape_.values.size(); ++i) {
-    const std::string_view text = fields_[shape_.values[i]];
-    const auto field = static_cast<std::uint32_t>(shape_.values[i] + 1);
-    const PlainKnowledge::KnownPeriod* of_column = knowledge.period_of_column(i);
-    const PlainKnowledge::KnownPeriod* period = of_column != nullptr || shape_.layout.columns[field - 1].period ? of_column : period_;
-    if (period == nullptr) return false;
-    const std::uint32_t lineage = regions_.on(period->epoch, period->last);
-    if (lineage == kNoRegion) return false;
-    FigureCell cell;
-    if (text.empty()) {
-      cell.form = by_row ? of_row->missing(field) : knowledge.missing_in_column(i);
-      ++missing_;
-    } else {
-      const PlainMeaning* meaning = by_row ? of_row : knowledge.meaning_of_column(i);
-      PlainNumber number;
-      if (meaning == nullptr || !read_plain_number(text, number)) return false;
-      cell.form = meaning->form(field, number);
-      cell.number = number.digits;
-    }
-    if (cell.form == PlainMeaning::kNone) return false;
-    cell.row = row;
-    cell.period = period->number;
-    log.cells.push_back(cell);
-    lineages_.push_back(lineage);
-  }
-  return missing_ < lineages_.size();
-}
-
-void PlainRows::log_runs(PlainLog& log, PlainStretch& stretch) const {
-  for (const std::uint32_t lineage : lineages_) {
-    if (log.runs.size() == stretch.first_run || log.runs.back().region != lineage) log.runs.push_back({lineage, 0});
-    ++log.runs.back().cells;
-  }
-  stretch.missing += missing_;
+  return shape_.has_own_periods ? log_dated_values(knowledge, of_row, log, stretch) : log_values(knowledge, of_row, log, stretch);
 }
 
 PlainRows::Stop PlainRows::take(const Text& of, std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log) {
@@ -120,22 +146,17 @@ PlainRows::Stop PlainRows::take(const Text& of, std::size_t at, std::size_t limi
   stretch.first_run = log.runs.size();
   period_ = nullptr;
   regions_.forget_row();
-  Marks::Cursor mark(of.marks, at);
+  const std::uint32_t* mark = of.marks.from(at);
   std::size_t behind = at;
   while (at < limit) {
     behind = cut(of, at, mark);
-    if (behind == kNotPlain || !is_bare(knowledge) || !regions_.look_at(fields_)) break;
-    if (shape_.period != kNoColumn) {
-      const std::string_view text = fields_[shape_.period];
-      if (period_ == nullptr || !same_word(text, period_text_)) period_ = knowledge.period(text);
-      period_text_ = text;
-    }
-    const std::size_t cells = log.cells.size();
-    if (!log_values(knowledge, stretch.rows, log)) {
-      log.cells.resize(cells);
+    if (behind == kNotPlain) break;
+    const PlainLog::Size before = log.size();
+    if (!log_row(knowledge, log, stretch)) {
+      log.shrink(before);
       break;
     }
-    log_runs(log, stretch);
+    stretch.missing += missing_;
     ++stretch.rows;
     stretch.last = at;
     at = behind;

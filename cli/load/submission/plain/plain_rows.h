@@ -38,11 +38,14 @@ class PlainRows {
   Stop take(const Text& of, std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log);
 
  private:
-  [[nodiscard]] std::size_t cut(const Text& of, std::size_t at, Marks::Cursor& mark);
+  [[nodiscard]] std::size_t cut(const Text& of, std::size_t at, const std::uint32_t*& mark);
+  [[nodiscard]] bool cut_quoted(const Text& of, std::size_t at, const std::uint32_t*& mark, std::string_view& field) const;
   [[nodiscard]] bool is_bare(const PlainKnowledge& knowledge) const;
   [[nodiscard]] const PlainMeaning* meaning_of_row(const PlainKnowledge& knowledge);
-  [[nodiscard]] bool log_values(const PlainKnowledge& knowledge, std::uint32_t row, PlainLog& log);
-  void log_runs(PlainLog& log, PlainStretch& stretch) const;
+  [[nodiscard]] bool read_value(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell);
+  [[nodiscard]] bool log_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch);
+  [[nodiscard]] bool log_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch);
+  [[nodiscard]] bool log_dated_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch);
 
   const PlainShape& shape_;
   PlainRegions regions_;
@@ -51,8 +54,7 @@ class PlainRows {
   const PlainKnowledge::KnownPeriod* period_ = nullptr;  // … and what it says
   std::uint32_t words_ = 0;              // that named the meaning of the row before, …
   std::vector<std::uint32_t> followers_; // … and by them, those of the row that came behind it last time
-  std::vector<std::uint32_t> lineages_;  // of the values of the row at hand
-  std::uint32_t missing_ = 0;
+  std::uint32_t missing_ = 0;            // values of the row at hand
 };
 
 }  // namespace kaohe

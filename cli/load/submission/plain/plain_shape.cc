@@ -25,6 +25,7 @@ PlainShape::PlainShape(const Layout& of, const PackageHints& package, const std:
   const auto odd = [](const Column& column) { return column.is_region || (column.is_value && column.unit_unfit); };
   const bool has_odd = std::any_of(of.columns.begin(), of.columns.end(), odd);
   const auto dated = [&of](std::size_t column) { return of.columns[column].period.has_value(); };
+  has_own_periods = std::any_of(values.begin(), values.end(), dated);
   const bool periods = period != kNoColumn || std::all_of(values.begin(), values.end(), dated);
   // Units of a row and of its columns mix in ways that are not worth a quick one.
   const bool clear = meanings.empty() || of.has(Role::kIndicator) || of.title_indicator != kNoIndicator;

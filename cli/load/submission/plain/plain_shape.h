@@ -23,6 +23,7 @@ struct PlainShape {
   std::vector<std::size_t> meanings;  // that name the indicator and the unit; empty: the headers do
   std::vector<std::size_t> blank;     // in which anything is uncommon
   std::size_t period = kNoColumn;     // of the row; else every value column has one
+  bool has_own_periods = false;       // any value column
   bool first_is_word = false;         // the first column is one whose words must be known: it begins no note
 };
 

@@ -14,25 +14,24 @@ namespace kaohe {
 
 inline constexpr std::uint32_t kNoWord = UINT32_MAX;
 
-// Words are short: no call for a few bytes.
+// Words are short: no call for a few bytes. The last pieces that are compared may overlap those before.
 [[nodiscard]] inline bool same_word(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  const auto load = [](const char* from) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, from, sizeof word);
-    return word;
-  };
   const std::size_t size = a.size();
-  if (size < 8) {
-    for (std::size_t i = 0; i < size; ++i) {
-      if (a[i] != b[i]) return false;
+  if (size != b.size()) return false;
+  const auto same = [x = a.data(), y = b.data()](std::size_t at, auto piece) {
+    auto other = piece;
+    std::memcpy(&piece, x + at, sizeof piece);
+    std::memcpy(&other, y + at, sizeof other);
+    return piece == other;
+  };
+  if (size >= 8) {
+    for (std::size_t i = 0; i + 8 < size; i += 8) {
+      if (!same(i, std::uint64_t{})) return false;
     }
-    return true;
+    return same(size - 8, std::uint64_t{});
   }
-  for (std::size_t i = 0; i + 8 < size; i += 8) {
-    if (load(a.data() + i) != load(b.data() + i)) return false;
-  }
-  return load(a.data() + size - 8) == load(b.data() + size - 8);
+  if (size >= 4) return same(0, std::uint32_t{}) && same(size - 4, std::uint32_t{});
+  return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
 }
 
 class WordTable {
