@@ -31,7 +31,7 @@ class FigureTableBuilder {
   [[nodiscard]] std::optional<std::uint16_t> number_of(const FigureForm& form);
   [[nodiscard]] std::optional<std::uint16_t> number_of(const Period& period);
   void append(std::uint32_t lineage, const FigureCell& cell) { cells_[lineage].push_back(cell); }
-  [[nodiscard]] std::uint32_t lineage_of(std::uint32_t entry) const;
+  [[nodiscard]] std::uint32_t lineage_of(std::uint32_t entry) const { return regions_.lineage_of(entry); }
 
   void forget(std::uint32_t file);
 
