@@ -148,9 +148,8 @@ constexpr ProblemKind kKinds[] = {
 };
 
 const ProblemKind& kind_of(std::string_view code) {
-  for (const ProblemKind& kind : kKinds) {
-    if (kind.code == code) return kind;
-  }
+  const auto* found = std::lower_bound(std::begin(kKinds), std::end(kKinds), code, [](const ProblemKind& kind, std::string_view of) { return kind.code < of; });
+  if (found != std::end(kKinds) && found->code == code) return *found;
   throw std::logic_error("unknown problem code: " + std::string(code));
 }
 
@@ -174,30 +173,38 @@ std::uint64_t Problems::key_of(std::size_t kind, const Place& place) {
   return static_cast<std::uint64_t>(kind) << 56U | static_cast<std::uint64_t>(place.file & 0xFFFFFFU) << 32U | place.field;
 }
 
-bool Problems::counted(std::string_view code, const Place& place) {
-  if (place.row == 0) return false;  // not of a table: there are never many
-  const auto kind = static_cast<std::size_t>(&kind_of(code) - kKinds);
+const Problems::Counters& Problems::counters(std::string_view code, const Place& place) {
+  if (last_.kind != nullptr && last_.file == place.file && last_.field == place.field && last_.kind->code == code) return last_;
+  last_.kind = &kind_of(code);
+  last_.file = place.file;
+  last_.field = place.field;
+  const auto number = static_cast<std::size_t>(last_.kind - kKinds);
   Place whole = place;
   whole.field = 0;
-  Group& column = columns_.try_emplace(key_of(kind, place), Group{all_.size(), 0}).first->second;
-  Group& file = files_.try_emplace(key_of(kind, whole), Group{all_.size(), 0}).first->second;
-  if (column.listed < kListedInColumn && file.listed < kListedInFile) return false;
-  Problem& first = all_[column.listed > 0 ? column.first : file.first];
+  last_.column = &columns_[key_of(number, place)];
+  last_.whole = &files_[key_of(number, whole)];
+  return last_;
+}
+
+bool Problems::counted(std::string_view code, const Place& place) {
+  if (place.row == 0) return false;  // not of a table: there are never many
+  const Counters& here = counters(code, place);
+  const Group& column = *here.column;
+  if (column.listed < kListedInColumn && here.whole->listed < kListedInFile) return false;
+  Problem& first = all_[column.listed > 0 ? column.first : here.whole->first];
   if (first.more++ == 0 || first.last < place) first.last = place;
   return true;
 }
 
 void Problems::add(std::string_view code, const Place& place, std::string text, Phrase message, Phrase hint) {
-  const ProblemKind& kind = kind_of(code);
   if (place.row != 0) {
     if (counted(code, place)) return;
-    const auto number = static_cast<std::size_t>(&kind - kKinds);
-    Place whole = place;
-    whole.field = 0;
-    for (Group* group : {&columns_[key_of(number, place)], &files_[key_of(number, whole)]}) {
+    const Counters& here = counters(code, place);
+    for (Group* group : {here.column, here.whole}) {
       if (group->listed++ == 0) group->first = all_.size();
     }
   }
+  const ProblemKind& kind = kind_of(code);
   all_.push_back({kind.severity, kind.code, place, std::move(text), std::move(message), std::move(hint)});
 }
 

@@ -76,11 +76,27 @@ class Problems {
     std::size_t first = 0;
     std::size_t listed = 0;
   };
+  // Where those of one code in one column are counted, and in the whole file.
+  struct Counters {
+    const ProblemKind* kind = nullptr;
+    std::uint32_t file = 0, field = 0;
+    Group* column = nullptr;
+    Group* whole = nullptr;
+
+    Counters() = default;
+    Counters(const Counters&) {}  // the groups are another list's
+    Counters& operator=(const Counters&) { return *this = Counters(); }
+    Counters(Counters&&) = default;
+    Counters& operator=(Counters&&) = default;
+    ~Counters() = default;
+  };
   [[nodiscard]] static std::uint64_t key_of(std::size_t kind, const Place& place);
+  [[nodiscard]] const Counters& counters(std::string_view code, const Place& place);
 
   std::vector<Problem> all_;
   std::unordered_map<std::uint64_t, Group> columns_;  // by code, file and field
   std::unordered_map<std::uint64_t, Group> files_;    // by code and file
+  Counters last_;  // asked for: where one cell is wrong the next one mostly is in the same way
 };
 
 [[nodiscard]] const std::vector<ProblemKind>& problem_kinds();

@@ -168,6 +168,8 @@ std::string visible(std::string_view text) {
 }
 
 std::string fold_width(std::string_view text) {
+  // Each of the wide forms begins with one of these bytes; most texts have none.
+  if (text.find_first_of("\xE3\xEF") == std::string_view::npos) return std::string(text);
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
@@ -184,7 +186,24 @@ std::string fold_width(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// Told by single bytes: no blank has such a lead, and a Han character at the end is none. false: not known.
+bool has_no_blank_ends(std::string_view text) {
+  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto is_han_lead = [](unsigned char c) { return c >= 0xE4 && c <= 0xE9; };
+  const auto plain = [](unsigned char c) { return c > ' ' && c < 0x80; };
+  const std::size_t size = text.size();
+  if (size == 0) return true;
+  if (!plain(byte(0)) && !is_han_lead(byte(0))) return false;
+  const auto follows = [](unsigned char c) { return (c & 0xC0) == 0x80; };
+  return plain(byte(size - 1)) || (size >= 3 && is_han_lead(byte(size - 3)) && follows(byte(size - 2)) && follows(byte(size - 1)));
+}
+
+}  // namespace
+
 std::string_view trim(std::string_view text) {
+  if (has_no_blank_ends(text)) return text;
   while (!text.empty()) {
     const Character c = first_character(text);
     if (!is_blank(c)) break;

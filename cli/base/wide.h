@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// 128-bit arithmetic that says when a result does not fit, for base/exact.cc and base/integer.cc alone.
+// 128-bit arithmetic that says when a result does not fit, for the numbers of this room, and
+// for who adds up so many cells that a Rational each is too much (crosscheck).
 #pragma once
 
 #include <compare>

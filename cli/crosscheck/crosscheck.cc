@@ -39,22 +39,21 @@ Spread CheckWork::spread_of(const FigureRef& figure) const {
   return {value - half, value + half};
 }
 
-std::uint32_t FigureFinder::lineage(std::uint32_t region) const {
-  const std::uint32_t newest = catalog_.regions[region].lineage;
-  return newest == kNoRegion ? region : newest;
+const Series* CheckWork::series(std::uint32_t lineage, std::size_t indicator) const {
+  return indicator == kNoIndicator ? nullptr : figures.find(lineage, indicator);
 }
 
-FigureRef FigureFinder::find(std::uint32_t region, std::size_t indicator, const Period& period) const {
-  const Series* series = indicator == kNoIndicator ? nullptr : table_.find(lineage(region), indicator);
-  if (series == nullptr) return {};
-  const FigureRef found = table_.find(*series, period);
+FigureRef CheckWork::value(const Series* series, std::size_t period) const {
+  const FigureRef found = series == nullptr ? FigureRef() : figures.find(*series, period);
   return found && found.has_value() ? found : FigureRef();
 }
 
-std::vector<FigureRef> FigureFinder::all(const Series& series) const {
-  std::vector<FigureRef> out;
-  out.reserve(series.cells.size());
-  for (std::size_t i = 0; i < series.cells.size(); ++i) out.push_back(table_.at(series, i));
+std::vector<std::size_t> CheckWork::periods_before(Which which) const {
+  std::vector<std::size_t> out;
+  for (const Period& period : figures.periods()) {
+    const bool asked = which == Which::kAll || period.kind == PeriodKind::kYear;
+    out.push_back(asked ? figures.period_number(previous_period(period)) : figures.periods().size());
+  }
   return out;
 }
 
@@ -79,10 +78,9 @@ void CheckWork::tell(const FigureRef& at, const Phrase& message) const {
 }
 
 void cross_check(const Catalog& catalog, const FigureTable& figures, const std::vector<std::string>& off, Problems& problems) {
-  const FigureFinder finder(catalog, figures);
   for (const Check& check : catalog.checks) {
     if (std::find(off.begin(), off.end(), check.id) != off.end()) continue;
-    kind_of(check).run({catalog, finder, check, problems});
+    kind_of(check).run({catalog, figures, check, problems});
   }
 }
 

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the checks ask of the figures. Private to the room.
+//
+// A check goes through the series in the order of the table. What concerns a whole indicator, lineage or series is asked
+// once and not at each figure; a series that a check has nothing to say about costs nothing more. Where all is plain the
+// answer "nothing to tell" comes from whole numbers (plain_spread.h), and only what does not agree so is looked at with
+// Rational, which alone decides what is told.
 #pragma once
 
 #include <string>
@@ -18,33 +23,31 @@ struct Spread {
   Rational low, high;
 };
 
-class FigureFinder {
- public:
-  using Series = FigureTable::Series;
-
-  FigureFinder(const Catalog& catalog, const FigureTable& figures) : catalog_(catalog), table_(figures) {}
-
-  // A value; none where there is none.
-  [[nodiscard]] FigureRef find(std::uint32_t region, std::size_t indicator, const Period& period) const;
-  [[nodiscard]] const std::vector<Series>& series() const { return table_.series(); }
-  // Those of a series, by period.
-  [[nodiscard]] std::vector<FigureRef> all(const Series& series) const;
-  [[nodiscard]] const FigureTable& table() const { return table_; }
-  [[nodiscard]] std::uint32_t lineage(std::uint32_t region) const;
-
- private:
-  const Catalog& catalog_;
-  const FigureTable& table_;
-};
+using Series = FigureTable::Series;
 
 // What one check works with and tells.
 struct CheckWork {
   const Catalog& catalog;
-  const FigureFinder& figures;
+  const FigureTable& figures;
   const Check& check;
   Problems& problems;
 
   [[nodiscard]] bool wants(std::size_t indicator) const;
+  // One answer for each indicator of the catalog: wanted, and as `fits` says.
+  template <typename Fits>
+  [[nodiscard]] std::vector<bool> wanted(const Fits& fits) const {
+    std::vector<bool> out(catalog.indicators.indicators.size());
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = wants(i) && fits(catalog.indicators[i]);
+    return out;
+  }
+  // nullptr: no such indicator, or nothing of it.
+  [[nodiscard]] const Series* series(std::uint32_t lineage, std::size_t indicator) const;
+  // A value; none where there is none. `series` may be nullptr, `period` is its number.
+  [[nodiscard]] FigureRef value(const Series* series, std::size_t period) const;
+  // By the number of a period, that of the one before it; figures.periods().size() where that does not occur, or for other kinds.
+  enum class Which { kYears, kAll };
+  [[nodiscard]] std::vector<std::size_t> periods_before(Which which) const;
+
   // "九江市 2020 “森林面积” 30 万公顷（f.csv C3）"
   [[nodiscard]] Phrase naming(const FigureRef& figure) const;
   // The last digit as written may have been rounded by half of itself; whole counts are counted.

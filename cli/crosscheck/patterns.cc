@@ -1,33 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is possible but odd: stocks that jump, a year that repeats the last in every digit, many units exactly on the
-// target.
+// What is possible but odd: stocks that jump, a year that repeats the last in every digit. Many units exactly on the
+// target are in on_target.cc.
 #include <algorithm>
 #include <map>
-#include <set>
-#include <tuple>
+#include <optional>
 
+#include "base/wide.h"
 #include "crosscheck/figure_finder.h"
 
 namespace kaohe {
 namespace {
 
 constexpr int kDigits = 1;
+constexpr std::int64_t kMillion = 1000000;
 
-// Both are values of whole years.
-FigureRef year_before(const CheckWork& work, const FigureFinder::Series& series, const FigureRef& figure) {
-  if (figure.period().kind != PeriodKind::kYear || !figure.has_value()) return {};
-  const FigureRef before = work.figures.table().find(series, previous_period(figure.period()));
-  return before && before.has_value() ? before : FigureRef();
+// Both are values of whole years; at a period's number that of the year before.
+class YearPairs {
+ public:
+  explicit YearPairs(const CheckWork& work) : work_(work), before_(work.periods_before(CheckWork::Which::kYears)) {}
+  // The year before the one at `index`; none where either is no value.
+  [[nodiscard]] FigureRef before(const Series& series, std::size_t index, const FigureRef& now) const {
+    const std::size_t period = before_[series.cells[index].period];
+    if (period == before_.size() || !now.has_value()) return {};
+    if (index == 0 || series.cells[index - 1].period != period) return work_.value(&series, period);
+    const FigureRef found = work_.figures.at(series, index - 1);  // so it is where there are years only
+    return found.has_value() ? found : FigureRef();
+  }
+
+ private:
+  const CheckWork& work_;
+  std::vector<std::size_t> before_;
+};
+
+// Both as written, with as many digits behind the point; nullptr: not known at a glance.
+const FigureForm* common_form(const CheckWork& work, const FigureRef& a, const FigureRef& b) {
+  return a.cell().form == b.cell().form ? work.figures.form(a.cell()) : nullptr;
+}
+
+// The change is within the limit, told without a fraction; false: not known.
+bool plainly_within(const CheckWork& work, const FigureRef& now, const FigureRef& before, const std::optional<std::int64_t>& limit_in_millionths) {
+  if (!limit_in_millionths || common_form(work, now, before) == nullptr) return false;
+  const Wide was = before.cell().number, change = now.cell().number - was;
+  return (change < 0 ? -change : change) * kMillion <= (was < 0 ? -was : was) * *limit_in_millionths;
 }
 
 }  // namespace
 
 void check_jump(const CheckWork& work) {
-  for (const FigureFinder::Series& series : work.figures.series()) {
-    if (work.catalog.indicators[series.indicator].over_time != Fold::kLast || !work.wants(series.indicator) || !series.has(PeriodKind::kYear)) continue;
-    for (const FigureRef& now : work.figures.all(series)) {
-      const FigureRef before = year_before(work, series, now);
-      if (!before || before.value().is_zero()) continue;
+  constexpr int kMillionth = 6;
+  const std::vector<bool> wanted = work.wanted([](const Indicator& one) { return one.over_time == Fold::kLast; });
+  const std::optional<std::int64_t> limit = work.check.limit.times_power_of_ten(kMillionth);
+  const YearPairs pairs(work);
+  for (const Series& series : work.figures.series()) {
+    if (!wanted[series.indicator] || !series.has(PeriodKind::kYear)) continue;
+    for (std::size_t i = 0; i < series.cells.size(); ++i) {
+      const FigureRef now = work.figures.at(series, i), before = pairs.before(series, i, now);
+      if (!before || plainly_within(work, now, before, limit) || before.value().is_zero()) continue;
       const Rational change = (now.value() - before.value()) / before.value().abs();
       if (change.abs() <= work.check.limit) continue;
       const Phrase is = work.naming(now), was = work.naming(before);
@@ -38,77 +66,58 @@ void check_jump(const CheckWork& work) {
   }
 }
 
-void check_same_year(const CheckWork& work) {
-  struct Year {
-    std::size_t same = 0, other = 0;
-    FigureRef first, before;
-  };
-  std::map<std::pair<std::uint32_t, int>, Year> years;  // by lineage and year
-  for (const FigureFinder::Series& series : work.figures.series()) {
-    if (!work.wants(series.indicator) || !series.has(PeriodKind::kYear)) continue;
-    for (const FigureRef& now : work.figures.all(series)) {
-      const FigureRef before = year_before(work, series, now);
-      if (!before || (now.value().is_zero() && before.value().is_zero())) continue;
-      Year& year = years[{series.lineage, now.period().last.year}];
-      const bool same = now.written().text() == before.written().text() && now.unit() == before.unit();
-      ++(same ? year.same : year.other);
-      if (same && !year.first) year.first = now, year.before = before;
-    }
-  }
-  for (const auto& [key, year] : years) {
-    if (year.other > 0 || year.same < work.check.least) continue;
+namespace {
+
+struct Year {
+  std::size_t same = 0, other = 0;
+  FigureRef first, before;
+};
+
+bool is_zero(const CheckWork& work, const FigureRef& figure) {
+  return work.figures.form(figure.cell()) != nullptr ? figure.cell().number == 0 : figure.value().is_zero();
+}
+
+bool written_alike(const CheckWork& work, const FigureRef& now, const FigureRef& before) {
+  if (common_form(work, now, before) != nullptr) return now.cell().number == before.cell().number;
+  return now.scale() == before.scale() && now.unit() == before.unit() && now.written().value == before.written().value;
+}
+
+void tell_years(const CheckWork& work, const std::map<int, Year>& years) {
+  for (const auto& [number, year] : years) {
+    if (year.other > 0 || year.same < work.check.least || year.same == 0) continue;
     const std::string count = std::to_string(year.same);
     const std::string region = work.catalog.regions[year.first.region()].name + " " + year.first.period().text();
     const Phrase is = work.naming(year.first), was = work.naming(year.before);
     work.tell(year.first, {region + " 的 " + count + " 个指标全部与上年逐位相同，如 " + is.zh + "与 " + was.zh,
-                            "all " + count + " indicators of " + region + " equal the year before in every digit, as " + is.en + " and " + was.en});
+                           "all " + count + " indicators of " + region + " equal the year before in every digit, as " + is.en + " and " + was.en});
   }
 }
 
-void check_on_target(const CheckWork& work) {
-  std::map<std::size_t, std::map<Rational, const Rule*>> targets;  // by indicator
-  for (const Plan& plan : work.catalog.plans) {
-    for (const Rule& rule : plan.rules) {
-      const Duty& duty = rule.plain;
-      const Target& target = duty.test.target;
-      if (duty.test.kind != TestKind::kThreshold || duty.indicator == kNoIndicator || target.reference != kNoIndicator) continue;
-      if ((target.op != Op::kAtLeast && target.op != Op::kAtMost) || !work.wants(duty.indicator)) continue;
-      const Range& range = work.catalog.indicators[duty.indicator].range;
-      if ((range.low && *range.low == target.value) || (range.high && *range.high == target.value)) continue;
-      targets[duty.indicator].try_emplace(target.value, &rule);
+}  // namespace
+
+// The series of a lineage stand together.
+void check_same_year(const CheckWork& work) {
+  const std::vector<bool> wanted = work.wanted([](const Indicator&) { return true; });
+  const YearPairs pairs(work);
+  std::map<int, Year> years;
+  std::uint32_t lineage = kNoRegion;
+  for (const Series& series : work.figures.series()) {
+    if (!wanted[series.indicator] || !series.has(PeriodKind::kYear)) continue;
+    if (series.lineage != lineage) {
+      tell_years(work, years);
+      years.clear();
+      lineage = series.lineage;
+    }
+    for (std::size_t i = 0; i < series.cells.size(); ++i) {
+      const FigureRef now = work.figures.at(series, i), before = pairs.before(series, i, now);
+      if (!before || (is_zero(work, now) && is_zero(work, before))) continue;
+      Year& year = years[now.period().last.year];
+      const bool same = written_alike(work, now, before);
+      ++(same ? year.same : year.other);
+      if (same && !year.first) year.first = now, year.before = before;
     }
   }
-  struct Cluster {
-    std::size_t all = 0, on = 0;
-    FigureRef first, last;
-  };
-  using Key = std::tuple<std::size_t, Period, RegionLevel, Rational>;
-  std::map<Key, Cluster> clusters;
-  for (const FigureFinder::Series& series : work.figures.series()) {
-    const auto wanted = targets.find(series.indicator);
-    if (wanted == targets.end()) continue;
-    for (const FigureRef& figure : work.figures.all(series)) {
-      const RegionLevel level = work.catalog.regions[figure.region()].level;
-      if (!figure.has_value() || level == RegionLevel::kProvince) continue;
-      for (const auto& [target, rule] : wanted->second) {
-        Cluster& cluster = clusters[{series.indicator, figure.period(), level, target}];
-        ++cluster.all;
-        if (figure.value() != target) continue;
-        ++cluster.on;
-        if (!cluster.first) cluster.first = figure;
-        cluster.last = figure;
-      }
-    }
-  }
-  for (const auto& [key, cluster] : clusters) {
-    if (cluster.on < work.check.least || cluster.on * 2 < cluster.all) continue;
-    const Rule& rule = *targets[std::get<0>(key)][std::get<3>(key)];
-    const Phrase first = work.naming(cluster.first), last = work.naming(cluster.last);
-    const std::string on = std::to_string(cluster.on), all = std::to_string(cluster.all);
-    work.tell(cluster.first, {all + " 个同级地区中有 " + on + " 个恰好等于 " + rule.full_id + " 的目标 " + rule.plain.test.target.text + "，首末为 " + first.zh + "、" + last.zh,
-                               on + " of " + all + " regions of one level are exactly on the target " + rule.plain.test.target.text + " of " + rule.full_id +
-                                   ", the first and last " + first.en + " and " + last.en});
-  }
+  tell_years(work, years);
 }
 
 }  // namespace kaohe

@@ -50,11 +50,6 @@ FigureTableBuilder::FigureTableBuilder(const Register& regions)
     : regions_(regions), held_(std::make_shared<FigureRef::Held>()), cells_(regions.regions.size()) {}
 FigureTableBuilder::~FigureTableBuilder() = default;
 
-std::uint32_t FigureTableBuilder::lineage_of(std::uint32_t entry) const {
-  const std::uint32_t lineage = regions_[entry].lineage;
-  return lineage == kNoRegion ? entry : lineage;
-}
-
 void FigureTableBuilder::append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row) {
   std::vector<FigureCell>& of = cells_[lineage];
   for (FigureCell cell : cells) {

@@ -130,4 +130,7 @@ FigureRef FigureTable::find(const Series& series, std::size_t number) const {
 
 FigureRef FigureTable::at(const Series& series, std::size_t index) const { return {held_.get(), &series.cells[index], series.lineage}; }
 
+const FigureForm* FigureTable::form(const FigureCell& cell) const { return cell.form == kWhole ? nullptr : &held_->forms[cell.form]; }
+std::size_t FigureTable::forms() const { return held_->forms.size(); }
+
 }  // namespace kaohe

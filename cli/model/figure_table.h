@@ -82,6 +82,7 @@ class FigureRef {
   [[nodiscard]] const std::string& unit() const;
   [[nodiscard]] const std::string& status() const;
   [[nodiscard]] Place place() const;  // file, line, field and row
+  [[nodiscard]] const FigureCell& cell() const { return *cell_; }
 
  private:
   friend class FigureTable;
@@ -118,6 +119,9 @@ class FigureTable {
   [[nodiscard]] FigureRef find(const Series& series, std::size_t period_number) const;
   [[nodiscard]] FigureRef find(const Series& series, const Period& period) const { return find(series, period_number(period)); }
   [[nodiscard]] FigureRef at(const Series& series, std::size_t index) const;
+  // What a cell of this table shares with others; nullptr: its figure is kept whole.
+  [[nodiscard]] const FigureForm* form(const FigureCell& cell) const;
+  [[nodiscard]] std::size_t forms() const;  // FigureCell::form is below this where there is one
   [[nodiscard]] const std::vector<Period>& periods() const;  // that occur, in their order
   [[nodiscard]] std::set<std::uint32_t> regions() const;     // entries of the register that have figures
   // The period's number; periods().size() where it does not occur.

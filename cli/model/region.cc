@@ -11,11 +11,6 @@ bool administrative(const Region& region) {
          region.level == RegionLevel::kCounty;
 }
 
-std::uint32_t lineage_of(const Register& all, std::uint32_t entry) {
-  const std::uint32_t lineage = all[entry].lineage;
-  return lineage == kNoRegion ? entry : lineage;
-}
-
 const std::vector<std::uint32_t>& entries_of(const Register& all, std::string_view code) {
   static const std::vector<std::uint32_t> none;
   const auto found = all.by_code.find(code);
@@ -65,15 +60,15 @@ std::vector<std::uint32_t> step_down(const Register& all, std::uint32_t entry, c
 
 // Lineages that `entry` is or was ever under, its own included.
 std::set<std::uint32_t> lineages_above(const Register& all, std::uint32_t entry) {
-  std::set<std::uint32_t> seen = {lineage_of(all, entry)};
+  std::set<std::uint32_t> seen = {all.lineage_of(entry)};
   std::vector<std::uint32_t> waiting(seen.begin(), seen.end());
   while (!waiting.empty()) {
     const std::uint32_t lineage = waiting.back();
     waiting.pop_back();
     for (std::uint32_t i = 0; i < all.regions.size(); ++i) {
-      if (lineage_of(all, i) != lineage || all[i].parent.empty()) continue;
+      if (all.lineage_of(i) != lineage || all[i].parent.empty()) continue;
       for (const std::uint32_t parent : entries_of(all, all[i].parent)) {
-        if (seen.insert(lineage_of(all, parent)).second) waiting.push_back(lineage_of(all, parent));
+        if (seen.insert(all.lineage_of(parent)).second) waiting.push_back(all.lineage_of(parent));
       }
     }
   }
@@ -116,9 +111,9 @@ std::optional<std::uint32_t> Register::find_code(std::string_view code, const Da
 
 std::optional<std::uint32_t> Register::in_lineage(std::uint32_t entry, const Date& day) const {
   if (regions[entry].exists_on(day)) return entry;
-  const std::uint32_t lineage = lineage_of(*this, entry);
+  const std::uint32_t lineage = lineage_of(entry);
   for (std::uint32_t i = 0; i < regions.size(); ++i) {
-    if (lineage_of(*this, i) == lineage && regions[i].exists_on(day)) return i;
+    if (lineage_of(i) == lineage && regions[i].exists_on(day)) return i;
   }
   return std::nullopt;
 }
@@ -149,19 +144,19 @@ std::vector<std::uint32_t> Register::descendants(std::uint32_t entry, const Date
 
 bool Register::within(std::uint32_t inner, std::uint32_t outer) const {
   const std::set<std::uint32_t> above = lineages_above(*this, inner);
-  if (above.count(lineage_of(*this, outer)) > 0) return true;
+  if (above.count(lineage_of(outer)) > 0) return true;
   for (const std::string& code : regions[outer].members) {
     for (const std::uint32_t member : entries_of(*this, code)) {
-      if (above.count(lineage_of(*this, member)) > 0) return true;
+      if (above.count(lineage_of(member)) > 0) return true;
     }
   }
   return false;
 }
 
 Membership Register::member_of(std::uint32_t entry, const Zone& zone) const {
-  const std::uint32_t lineage = lineage_of(*this, entry);
+  const std::uint32_t lineage = lineage_of(entry);
   for (std::uint32_t i = 0; i < regions.size(); ++i) {
-    if (lineage_of(*this, i) == lineage && zone.members.count(regions[i].code) > 0) return Membership::kYes;
+    if (lineage_of(i) == lineage && zone.members.count(regions[i].code) > 0) return Membership::kYes;
   }
   const std::string_view province = province_of(*this, entry);
   return !province.empty() && zone.complete.count(std::string(province)) > 0 ? Membership::kNo : Membership::kUnknown;

@@ -70,6 +70,11 @@ struct Register {
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name;  // name_key of every name and short form
 
   [[nodiscard]] const Region& operator[](std::uint32_t index) const { return regions[index]; }
+  // The newest entry of its lineage; itself where the register told none.
+  [[nodiscard]] std::uint32_t lineage_of(std::uint32_t entry) const {
+    const std::uint32_t newest = regions[entry].lineage;
+    return newest == kNoRegion ? entry : newest;
+  }
   // The entry of `code` on `day`; else the nearest earlier or later entry of that code; nullopt for an unknown code.
   [[nodiscard]] std::optional<std::uint32_t> find_code(std::string_view code, const Date& day) const;
   // The entry of the same lineage that exists on `day`; nullopt where none does.

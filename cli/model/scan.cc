@@ -6,7 +6,8 @@
 namespace kaohe {
 
 std::string tidy_numbers(std::string_view text) {
-  const std::string folded = fold_width(trim(text));
+  std::string folded = fold_width(trim(text));
+  if (folded.find(' ') == std::string::npos) return folded;
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   std::string tidied;
   for (std::size_t i = 0; i < folded.size(); ++i) {

@@ -44,6 +44,7 @@ bool only_dashes(std::string_view text) {
 
 // Blanks go, except one of each run between two digits: that one may part two numbers. U+2212 becomes '-'.
 std::string compacted(std::string_view folded) {
+  if (std::all_of(folded.begin(), folded.end(), [](char c) { return c > ' ' && c < 0x7F; })) return std::string(folded);
   std::string out;
   bool blank = false;
   while (!folded.empty()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is said of a cell that cannot be used: the text, what is wrong with it, what was expected, what to do.
+#include <algorithm>
 #include <array>
 
 #include "load/submission/cells/cell.h"
@@ -41,17 +42,17 @@ constexpr std::array<FaultWords, 13> kFaults = {{
     {"unit-unknown", "的单位无法识别", "has an unknown unit", "", ""},
 }};
 
+const FaultWords* words_of(std::string_view code) {
+  const auto found = std::find_if(kFaults.begin(), kFaults.end(), [code](const FaultWords& fault) { return fault.code == code; });
+  return found == kFaults.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 void tell_cell_fault(Problems& problems, std::string_view code, const Place& place, std::string_view text,
                      const Indicator& indicator, Phrase hint) {
-  const FaultWords* words = &kFaults[0];
-  for (const FaultWords& fault : kFaults) {
-    if (fault.code == "number-invalid") words = &fault;
-  }
-  for (const FaultWords& fault : kFaults) {
-    if (fault.code == code) words = &fault;
-  }
+  const FaultWords* words = words_of(code);
+  if (words == nullptr) words = words_of("number-invalid");
   const std::string_view told = words->code == "number-percent-twice" ? "number-invalid" : words->code;
   if (problems.counted(told, place)) return;
   const std::string quoted = shown(text);

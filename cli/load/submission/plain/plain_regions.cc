@@ -39,8 +39,7 @@ std::uint32_t PlainRegions::ask(std::uint32_t epoch, const Date& day) {
   asked.day = day;
   const RegionAnswer answer = lookup_.answer(asked);
   if (answer.fault != RegionFault::kNone || answer.how != RegionHow::kAsIs) return kNoRegion;
-  const std::uint32_t lineage = ground_.regions[answer.entry].lineage;
-  if (lineage != kNoRegion && lineage != answer.entry) return kNoRegion;
+  if (ground_.regions.lineage_of(answer.entry) != answer.entry) return kNoRegion;
   if (row_ == kNoWord) {
     row_ = rows_.add([this](std::size_t i) { return words_.add(texts_[i]); });
     const std::size_t end = (std::size_t{row_} + 1) * ground_.epochs.count();

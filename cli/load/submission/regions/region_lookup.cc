@@ -33,11 +33,6 @@ RegionAnswer fault_of(RegionFault fault, std::vector<std::uint32_t> candidates =
 
 }  // namespace
 
-std::uint32_t RegionLookup::lineage(std::uint32_t entry) const {
-  const std::uint32_t newest = regions_[entry].lineage;
-  return newest == kNoRegion ? entry : newest;
-}
-
 const RegionAnswer& RegionLookup::find(const RegionQuestion& question) {
   key_.assign(question.code);
   key_ += '\x1f';
@@ -60,7 +55,7 @@ RegionAnswer RegionLookup::as_of(std::uint32_t entry, const std::optional<Date>&
   answer.named = entry;
   answer.entry = entry;
   if (!day) {
-    answer.entry = lineage(entry);
+    answer.entry = regions_.lineage_of(entry);
     return answer;
   }
   if (const auto now = regions_.in_lineage(entry, *day)) {
@@ -71,7 +66,7 @@ RegionAnswer RegionLookup::as_of(std::uint32_t entry, const std::optional<Date>&
   std::uint32_t before = kNoRegion, after = kNoRegion;
   for (std::uint32_t i = 0; i < regions_.regions.size(); ++i) {
     const Region& region = regions_[i];
-    if (lineage(i) != lineage(entry)) continue;
+    if (regions_.lineage_of(i) != regions_.lineage_of(entry)) continue;
     if (region.to && *region.to <= *day) {
       if (before == kNoRegion || *regions_[before].to < *region.to) before = i;
     } else if (after == kNoRegion || region.from < regions_[after].from) {
@@ -105,7 +100,7 @@ RegionAnswer RegionLookup::answer(const RegionQuestion& question) const {
   if (!code_key.empty() && coded.empty()) {
     RegionAnswer unknown = fault_of(RegionFault::kUnknown);
     unknown.hint = named.empty() ? hint(question.code) : Phrase{};
-    for (const std::uint32_t entry : named) add_unique(unknown.candidates, lineage(entry));
+    for (const std::uint32_t entry : named) add_unique(unknown.candidates, regions_.lineage_of(entry));
     return unknown;
   }
   if (!name.empty() && named.empty() && code_key.empty()) {
@@ -141,7 +136,7 @@ RegionLookup::Entries RegionLookup::both(const Entries& coded, const Entries& na
   Entries agreed;
   for (const std::uint32_t entry : coded) {
     const bool same = std::any_of(named.begin(), named.end(),
-                                  [&](std::uint32_t other) { return lineage(other) == lineage(entry); });
+                                  [&](std::uint32_t other) { return regions_.lineage_of(other) == regions_.lineage_of(entry); });
     if (same) agreed.push_back(entry);
   }
   return agreed;
@@ -203,7 +198,7 @@ RegionLookup::Entries RegionLookup::by_name(const std::string& key, int depth) c
     if (prefix == regions_.by_name.end()) continue;
     for (const std::uint32_t inner : by_name(key.substr(at), depth + 1)) {
       for (const std::uint32_t outer : prefix->second) {
-        if (lineage(inner) != lineage(outer) && regions_.within(inner, outer)) add_unique(parts, inner);
+        if (regions_.lineage_of(inner) != regions_.lineage_of(outer) && regions_.within(inner, outer)) add_unique(parts, inner);
       }
     }
   }

@@ -61,7 +61,6 @@ class RegionLookup {
   [[nodiscard]] Entries by_name(const std::string& key, int depth) const;
   [[nodiscard]] Entries both(const Entries& coded, const Entries& named) const;
   [[nodiscard]] Phrase hint(std::string_view text) const;
-  [[nodiscard]] std::uint32_t lineage(std::uint32_t entry) const;
 
   const Register& regions_;
   const WordIndex& words_;
