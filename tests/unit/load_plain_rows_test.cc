@@ -3,8 +3,10 @@
 // same words about them, whatever stands between them and wherever windows cut.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <hwy/highway.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <random>
 
 #include "submission_reading.h"
@@ -86,30 +88,58 @@ const Torture kTortures[] = {
 
 }  // namespace
 
+namespace {
+
+struct Manner {
+  std::size_t window, threads;
+};
+
+// Figures seen.
+std::size_t check_same(const Torture& torture, unsigned seed, std::initializer_list<Manner> manners) {
+  const unsigned oddness = seed % 4 == 0 ? 1 : seed % 12;
+  const std::string text = made(torture, seed, oddness);
+  InputOptions careful, quick;
+  careful.head_rows = quick.head_rows = 4;
+  careful.plain_from = UINT64_MAX;
+  quick.plain_from = 0;
+  const ReadBack expected = read_files({{"f.csv", text}}, careful);
+  for (const Manner& manner : manners) {
+    CAPTURE(torture.header);
+    CAPTURE(seed);
+    CAPTURE(manner.window);
+    CAPTURE(manner.threads);
+    quick.window = manner.window;
+    quick.threads = manner.threads;
+    CHECK(difference(everything(expected), everything(read_files({{"f.csv", text}}, quick))) == "");
+  }
+  return expected.submission.figures.size();
+}
+
+}  // namespace
+
 TEST_CASE("rows taken at a glance give what rows read with care give") {
   std::size_t figures_seen = 0;
   for (const Torture& torture : kTortures) {
     for (unsigned seed = 0; seed < 24; ++seed) {
-      const unsigned oddness = seed % 4 == 0 ? 1 : seed % 12;
-      const std::string text = made(torture, seed, oddness);
-      InputOptions careful, quick;
-      careful.head_rows = quick.head_rows = 4;
-      careful.plain_from = UINT64_MAX;
-      quick.plain_from = 0;
-      const ReadBack expected = read_files({{"f.csv", text}}, careful);
-      figures_seen += expected.submission.figures.size();
-      for (const auto& [window, threads] : {std::pair<std::size_t, std::size_t>{1U << 20U, 1}, {1000, 1}, {300, 2}, {64, 1}, {64, 7}, {500, 7}}) {
-        CAPTURE(torture.header);
-        CAPTURE(seed);
-        CAPTURE(window);
-        CAPTURE(threads);
-        quick.window = window;
-        quick.threads = threads;
-        CHECK(difference(everything(expected), everything(read_files({{"f.csv", text}}, quick))) == "");
-      }
+      figures_seen += check_same(torture, seed, {{1U << 20U, 1}, {1000, 1}, {300, 2}, {64, 1}, {64, 7}, {500, 7}});
     }
   }
   CHECK(figures_seen > 1000);
+}
+
+TEST_CASE("every kind of processor gives the same") {
+  const std::vector<std::int64_t> kinds = hwy::SupportedAndGeneratedTargets();
+  CHECK(kinds.size() > 1);
+  for (const std::int64_t kind : kinds) {
+    CAPTURE(hwy::TargetName(kind));
+    hwy::SetSupportedTargetsForTest(kind);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    for (const Torture& torture : kTortures) {
+      for (unsigned seed = 100; seed < 104; ++seed) check_same(torture, seed, {{1U << 20U, 1}, {300, 2}});
+    }
+  }
+  hwy::SetSupportedTargetsForTest(0);
+  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
 }
 
 }  // namespace kaohe::small
