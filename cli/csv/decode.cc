@@ -26,7 +26,7 @@ std::optional<BadBytes> decode_utf16(std::string_view bytes, bool little, Decode
       c = 0x10000 + ((c - 0xD800) << 10 | (low - 0xDC00));
       width = 4;
     }
-    decoded.map.add(decoded.text.size(), at, width);
+    if (decoded.map.due(decoded.text.size())) decoded.map.mark(decoded.text.size(), at);
     append_utf8(decoded.text, c);
     at += width;
   }
@@ -76,10 +76,14 @@ Decoded decode_piece(std::string_view bytes, Encoding encoding, std::uint64_t of
     decoded.text = bytes.substr(0, bad ? bad->at : bytes.size());
     return decoded;
   }
+  decoded.map.reserve(bytes.size() + bytes.size() / 2);
+  if (encoding == Encoding::kGb18030) {
+    bad = decode_gb18030(bytes, decoded.text, decoded.map);
+    return decoded;
+  }
   decoded.text.reserve(bytes.size() + bytes.size() / 2);
-  decoded.map.reserve(bytes.size() / 2);
-  bad = encoding == Encoding::kGb18030 ? decode_gb18030(bytes, decoded.text, decoded.map)
-                                       : decode_utf16(bytes, encoding == Encoding::kUtf16Le, decoded);
+  decoded.map.set_ascii_width(2);
+  bad = decode_utf16(bytes, encoding == Encoding::kUtf16Le, decoded);
   return decoded;
 }
 

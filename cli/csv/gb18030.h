@@ -12,7 +12,9 @@
 
 namespace kaohe {
 
-// Appends UTF-8 to `text` and code points to `map` up to the end or the first sequence that does not fit.
+// `text` and `map`, both empty before, become the characters up to the end or the first sequence that does not fit.
 [[nodiscard]] std::optional<BadBytes> decode_gb18030(std::string_view bytes, std::string& text, SourceMap& map);
+// That sequence alone.
+[[nodiscard]] std::optional<BadBytes> find_bad_gb18030(std::string_view bytes);
 
 }  // namespace kaohe

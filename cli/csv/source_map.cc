@@ -13,24 +13,20 @@ std::size_t length_by_lead(char lead) {
 
 }  // namespace
 
-void SourceMap::reserve(std::size_t code_points) {
-  marks_.reserve(code_points / kEvery + 1);
-  widths_.reserve(code_points / 4 + 1);
-}
-
 std::uint64_t SourceMap::offset(std::string_view text, std::size_t at) const {
-  const auto after = std::upper_bound(marks_.begin(), marks_.end(), at,
-                                      [](std::size_t position, const Mark& mark) { return position < mark.text; });
-  if (after == marks_.begin()) return 0;
-  const Mark& mark = *(after - 1);
-  std::size_t number = static_cast<std::size_t>(after - 1 - marks_.begin()) * kEvery;
-  std::size_t position = mark.text;
-  std::uint64_t source = mark.source;
-  for (; number < count_ && position < at; ++number) {
-    position += length_by_lead(text[position]);
-    if (position > at) break;
-    const unsigned code = widths_[number / 4] >> (number % 4 * 2) & 3U;
-    source += code == 0 ? 1 : code * 2;
+  if (marks_.empty()) return 0;
+  std::size_t number = std::min(at / kEvery, marks_.size() - 1);
+  if (marks_[number].text > at) --number;  // the first mark is at 0
+  std::size_t position = marks_[number].text;
+  std::uint64_t source = marks_[number].source;
+  auto unusual = std::lower_bound(unusual_.begin(), unusual_.end(), position, [](const Unusual& one, std::size_t of) { return one.text < of; });
+  while (position < at) {
+    const std::size_t length = length_by_lead(text[position]);
+    if (position + length > at) break;
+    unsigned width = length == 1 ? ascii_width_ : length == 4 ? 4 : 2;
+    if (unusual != unusual_.end() && unusual->text == position) width = (unusual++)->width;
+    source += width;
+    position += length;
   }
   return source;
 }

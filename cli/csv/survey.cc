@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "csv/ascii.h"
 #include "csv/bad_bytes.h"
+#include "csv/gb18030.h"
 #include "csv/plausible.h"
 
 namespace kaohe {
@@ -75,8 +76,12 @@ std::optional<Bad> try_decoding(const FileBytes& bytes, Encoding encoding, std::
   while (offset < end) {
     const std::string_view block = bytes.read(offset, static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, end - offset)), room);
     std::optional<BadBytes> bad;
-    const Decoded decoded = decode_piece(block, encoding, offset, bad);
-    if (counter != nullptr) counter->add(decoded.text);
+    if (counter == nullptr && encoding == Encoding::kGb18030) {
+      bad = find_bad_gb18030(block);
+    } else {
+      const Decoded decoded = decode_piece(block, encoding, offset, bad);
+      if (counter != nullptr) counter->add(decoded.text);
+    }
     if (bad && !only_cut(bad, block.size(), offset + block.size() == end)) return Bad{offset + bad->at, bad->length};
     offset += bad ? bad->at : block.size();
   }

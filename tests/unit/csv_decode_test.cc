@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
+#include <iconv.h>
+
+#include <random>
+#include <string>
+#include <vector>
 
 #include "csv/decode.h"
 
@@ -172,6 +177,67 @@ TEST_CASE("every byte of the text leads back to its byte in the source") {
   const Decoded gb_mark = decode("\x84\x31\x95\x33\xB5\xD8,1");
   CHECK(gb_mark.source_offset(0) == 4);
   CHECK(gb_mark.source_offset(3) == 6);
+}
+
+
+// What the C library says of one sequence of bytes in GB18030; empty: no character.
+std::string by_the_library(std::string bytes) {
+  const iconv_t handle = iconv_open("UTF-8", "GB18030");
+  std::string text(8, '\0');
+  char* from = bytes.data();
+  char* to = text.data();
+  std::size_t from_left = bytes.size(), to_left = text.size();
+  const bool whole = iconv(handle, &from, &from_left, &to, &to_left) != static_cast<std::size_t>(-1) && from_left == 0;
+  iconv_close(handle);
+  text.resize(whole ? text.size() - to_left : 0);
+  return text;
+}
+
+TEST_CASE("every pair of bytes is the character that the C library knows") {
+  std::size_t characters = 0;
+  for (unsigned lead = 0x81; lead <= 0xFE; ++lead) {
+    for (unsigned second = 0x40; second <= 0xFF; ++second) {
+      const std::string pair = {static_cast<char>(lead), static_cast<char>(second)};
+      const std::string expected = by_the_library(pair);
+      const Decoded decoded = decode("1,23" + pair + ",\n", Encoding::kGb18030);
+      const bool same = expected.empty() ? decoded.bad && decoded.bad->offset == 4 && decoded.text == "1,23"
+                                         : !decoded.bad && decoded.text == "1,23" + expected + ",\n" && decoded.source_offset(4 + expected.size()) == 6;
+      if (!same) FAIL_CHECK(lead << " " << second);
+      characters += expected.empty() ? 0 : 1;
+    }
+  }
+  CHECK(characters > 20'000);
+}
+
+TEST_CASE("however characters of one, two and four bytes follow each other") {
+  struct Character {
+    std::string_view bytes, text;
+  };
+  const Character kinds[] = {{"7", "7"},         {"abcdefghijk\n", "abcdefghijk\n"},     {"\xB5\xD8", "地"}, {"\xC7\xF8", "区"},
+                             {"\x80", "€"},      {"\x81\x39\xEE\x39", "\u3400"},       {"\xFE\x51", "\U00020087"},
+                             {"\x90\x30\x81\x30", "\U00010000"}, {"\xA1\xA4", "·"}, {"", ""}};
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    std::string bytes, text;
+    std::vector<std::uint64_t> sources;  // of each byte of the text
+    const unsigned favoured = random() % 10;
+    for (unsigned i = random() % 200; i > 0; --i) {
+      const Character& kind = kinds[random() % 3 == 0 ? random() % 10 : favoured];
+      const bool ascii = static_cast<unsigned char>(kind.text.empty() ? 'a' : kind.text.front()) < 0x80;
+      for (std::size_t at = 0; at < kind.text.size(); ++at) sources.push_back(bytes.size() + (ascii ? at : 0));
+      bytes += kind.bytes;
+      text += kind.text;
+    }
+    sources.push_back(bytes.size());
+    const Decoded decoded = decode(bytes, Encoding::kGb18030);
+    REQUIRE_FALSE(decoded.bad);
+    REQUIRE(decoded.text == text);
+    for (std::size_t at = 0; at < sources.size() && !text.empty(); ++at) REQUIRE(decoded.source_offset(at) == sources[at]);
+    const Decoded cut = decode(bytes + "\xFF", Encoding::kGb18030);
+    REQUIRE(cut.bad);
+    CHECK(cut.bad->offset == bytes.size());
+    CHECK(cut.text == text);
+  }
 }
 
 }  // namespace
