@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,7 +59,9 @@ struct Survey {
   std::uint64_t start = 0;  // behind the mark
   std::uint64_t end = 0;    // of what can be decoded
 };
-[[nodiscard]] Survey survey(const FileBytes& bytes, std::optional<Encoding> forced = std::nullopt);
+// Told of the pieces as they are read: most of the file, in its order, some of it more than once.
+using SeenBytes = std::function<void(std::uint64_t offset, std::string_view piece)>;
+[[nodiscard]] Survey survey(const FileBytes& bytes, std::optional<Encoding> forced = std::nullopt, const SeenBytes& seen = {});
 // A piece of a surveyed file: the bytes that begin at `offset` and lie before the survey's end. A character that `bytes`
 // cut off is left out.
 [[nodiscard]] Decoded decode_piece(std::string_view bytes, Encoding encoding, std::uint64_t offset);

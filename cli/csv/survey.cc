@@ -32,7 +32,20 @@ struct Bad {
   std::size_t length;
 };
 
-std::optional<Bad> search_utf8(const FileBytes& bytes, std::uint64_t offset, Plausibility& plausibility) {
+// The file, and who wants to see what is read of it.
+struct Seen {
+  const FileBytes& bytes;
+  const SeenBytes& seen;
+
+  [[nodiscard]] std::uint64_t size() const { return bytes.size(); }
+  std::string_view read(std::uint64_t offset, std::size_t count, std::string& room) const {
+    const std::string_view piece = bytes.read(offset, count, room);
+    if (seen) seen(offset, piece);
+    return piece;
+  }
+};
+
+std::optional<Bad> search_utf8(const Seen& bytes, std::uint64_t offset, Plausibility& plausibility) {
   std::string room;
   while (offset < bytes.size()) {
     const std::string_view block = bytes.read(offset, kBlock, room);
@@ -71,7 +84,7 @@ class Counter {
 };
 
 // Decodes all of it, or up to what does not fit; `counter` may be null.
-std::optional<Bad> try_decoding(const FileBytes& bytes, Encoding encoding, std::uint64_t offset, std::uint64_t end, Counter* counter) {
+std::optional<Bad> try_decoding(const Seen& bytes, Encoding encoding, std::uint64_t offset, std::uint64_t end, Counter* counter) {
   std::string room;
   while (offset < end) {
     const std::string_view block = bytes.read(offset, static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, end - offset)), room);
@@ -88,7 +101,7 @@ std::optional<Bad> try_decoding(const FileBytes& bytes, Encoding encoding, std::
   return std::nullopt;
 }
 
-void end_at(Survey& survey, const FileBytes& bytes, const std::optional<Bad>& bad) {
+void end_at(Survey& survey, const Seen& bytes, const std::optional<Bad>& bad) {
   survey.end = bad ? bad->at : bytes.size();
   if (!bad) return;
   Counter counter;
@@ -111,7 +124,7 @@ Survey begin(Encoding encoding, std::string_view head, std::string_view mark) {
   return survey;
 }
 
-Survey survey_as(const FileBytes& bytes, std::string_view head, Encoding encoding) {
+Survey survey_as(const Seen& bytes, std::string_view head, Encoding encoding) {
   const bool big_mark = starts_with(head, kUtf16BeMark), little_mark = starts_with(head, kUtf16LeMark);
   Survey survey;
   switch (encoding) {
@@ -159,7 +172,8 @@ std::optional<BadBytes> find_bad_utf8(std::string_view bytes) {
   return find_bad_character(bytes, at);
 }
 
-Survey survey(const FileBytes& bytes, std::optional<Encoding> forced) {
+Survey survey(const FileBytes& file, std::optional<Encoding> forced, const SeenBytes& seen) {
+  const Seen bytes{file, seen};
   std::string room;
   const std::string head(bytes.read(0, kLongest, room));
   if (forced) return survey_as(bytes, head, *forced);

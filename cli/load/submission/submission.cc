@@ -19,13 +19,27 @@
 namespace kaohe {
 namespace {
 
-std::string sha256_of(const FileBytes& bytes) {
-  constexpr std::size_t kBlock = 1U << 18U;
-  Digest hash;
-  std::string room;
-  for (std::uint64_t at = 0; at < bytes.size(); at += kBlock) hash.add(bytes.read(at, kBlock, room));
-  return hash.hex();
-}
+// Hashed as others read it, so that it is read no more often than it must be.
+class FileHash {
+ public:
+  explicit FileHash(const FileBytes& bytes) : bytes_(bytes) {}
+  void see(std::uint64_t offset, std::string_view piece) {
+    if (offset > done_ || offset + piece.size() <= done_) return;
+    hash_.add(piece.substr(static_cast<std::size_t>(done_ - offset)));
+    done_ = offset + piece.size();
+  }
+  void read_on() {
+    constexpr std::size_t kBlock = 1U << 18U;
+    std::string room;
+    while (done_ < bytes_.size()) see(done_, bytes_.read(done_, kBlock, room));
+  }
+  [[nodiscard]] std::string hex() { return hash_.hex(); }
+
+ private:
+  const FileBytes& bytes_;
+  Digest hash_;
+  std::uint64_t done_ = 0;
+};
 
 std::string how_found(const Survey& survey, const InputOptions& options, const PackageHints& package) {
   if (options.encoding) return "option";
@@ -66,8 +80,13 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   input.file_number = whole_file.file;
   work.figures.begin(whole_file.file);
   input.bytes = source.bytes->size();
-  Crew::Job hashed = crew.give([&] { input.sha256 = sha256_of(*source.bytes); });
-  const Survey found = survey(*source.bytes, options.encoding ? options.encoding : work.package.encoding);
+  FileHash hash(*source.bytes);
+  const bool alone = crew.size() == 1;
+  Crew::Job hashed = crew.give([&] {
+    if (!alone) hash.read_on();
+  });
+  const SeenBytes seen = [&](std::uint64_t offset, std::string_view piece) { hash.see(offset, piece); };
+  const Survey found = survey(*source.bytes, options.encoding ? options.encoding : work.package.encoding, alone ? seen : SeenBytes());
   input.encoding = std::string(word(found.encoding));
   input.encoding_how = how_found(found, options, work.package);
   input.layout = std::string(word(LayoutKind::kNone));
@@ -97,6 +116,8 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   input.rows.error += unclear;
   add_excerpts(work.problems, first_problem, whole_file.file, stream, reader.windows());
   hashed.finish();
+  hash.read_on();
+  input.sha256 = hash.hex();
   source.bytes->check_unchanged();
   finder.add(whole_file.file, {source.bytes, found, input.reading.separator, options.window, reader.windows()});
   return std::move(file.yield());
