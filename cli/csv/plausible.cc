@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-#include "csv/ascii.h"
+#include "csv/eight_bytes.h"
 
 namespace kaohe {
 namespace {

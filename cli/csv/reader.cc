@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "csv/eight_bytes.h"
 
 namespace kaohe {
 namespace {
@@ -91,8 +92,9 @@ void Reader::pass_to(std::uint64_t offset, std::uint32_t rows) {
 }
 
 Place Reader::place_here(const Row& row) {
-  for (; counted_ < at_; ++counted_) {
-    if ((static_cast<unsigned char>(text_[counted_]) & 0xC0) != 0x80) ++column_;
+  if (counted_ < at_) {
+    column_ += static_cast<std::uint32_t>(count_code_points(text_, counted_, at_));
+    counted_ = at_;
   }
   return {file_, line_, column_, static_cast<std::uint32_t>(row.fields.size() + 1), row.number, decoded().source_offset(at_)};
 }
@@ -112,8 +114,7 @@ bool Reader::ends_field(std::size_t at) const {
 }
 
 std::size_t Reader::find_field_end(std::size_t from) const {
-  while (!ends_field(from)) ++from;
-  return from;
+  return find_one_of(text_, std::min(from, text_.size()), separator_, '\n', '\r');
 }
 
 bool Reader::next(Row& row) {

@@ -7,7 +7,7 @@
 #include <cstring>
 
 #include "base/text.h"
-#include "csv/ascii.h"
+#include "csv/eight_bytes.h"
 #include "csv/bad_bytes.h"
 #include "csv/gb18030.h"
 #include "csv/plausible.h"

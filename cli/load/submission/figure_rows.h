@@ -42,7 +42,8 @@ class FigureRows {
   };
   void use_plain_rows();
   // nullptr where there is none for this file.
-  [[nodiscard]] const Plain* plain() const { return plain_.get(); }
+  [[nodiscard]] const Plain* plain() const { return learns_ ? plain_.get() : nullptr; }
+  void leave_plain_rows() { learns_ = false; }
   void learn(const Row& row);
   // A row that was taken so: merged cells below it go on from it.
   void pass(const Row& row) { keys_.read(row); }
@@ -86,6 +87,7 @@ class FigureRows {
   std::vector<char> has_number_;          // of each unknown column, whether a number was seen in it
   std::vector<const RegionAnswer*> answers_;  // of each value column, for the row at hand
   std::unique_ptr<Plain> plain_;
+  bool learns_ = true;
   std::vector<std::size_t> watched_;      // unknown columns that no number was seen in
   TextSet taken_;                         // regions of which it was noted that another form was taken
 };

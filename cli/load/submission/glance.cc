@@ -52,8 +52,13 @@ void Glance::pass(Row& room) {
   // Where next to nothing is plain, nothing is worth trying.
   constexpr std::uint64_t kTrial = 10'000;
   const FigureRows::Plain* plain = file_.plain();
-  if (plain == nullptr || plain->knowledge.empty() || (tried_ > kTrial && tried_ > taken_)) return;
-  ++tried_;
+  if (plain == nullptr) return;
+  if (++tried_ > kTrial && tried_ > taken_) {
+    lanes_.reset();
+    file_.leave_plain_rows();
+    return;
+  }
+  if (plain->knowledge.empty()) return;
   begin(*plain);
   figures_.begin_row(reader_.next_number(), reader_.next_line());
   while ((lanes_ && pass_ahead(*plain)) || pass_window(*plain)) {

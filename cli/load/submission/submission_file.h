@@ -29,6 +29,8 @@ class SubmissionFile {
   void read_row(const Row& row);
   // What the rows so far taught of rows like them (plain/plain_rows.h); nullptr where none can be taken so.
   [[nodiscard]] const FigureRows::Plain* plain() const { return figures_ ? figures_->plain() : nullptr; }
+  // Next to nothing is plain: no row is to be taken so any more.
+  void leave_plain_rows() { figures_->leave_plain_rows(); }
   // Rows that were taken so: the regions they are of, how many they are.
   void count_plain(const PlainLog& log, const PlainStretch& stretch);
   // The last of those.
