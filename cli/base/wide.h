@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// 128-bit arithmetic that says when a result does not fit, for base/exact.cc and base/integer.cc alone.
+// 128-bit arithmetic that says when a result does not fit, for the exact numbers of this room and for whoever sums whole
+// numbers with care.
 #pragma once
 
 #include <compare>

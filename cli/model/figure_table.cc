@@ -95,6 +95,7 @@ FigureTable::FigureTable() : held_(std::make_shared<const FigureRef::Held>()) {}
 std::size_t FigureTable::size() const { return held_->size; }
 const std::vector<FigureTable::Series>& FigureTable::series() const { return held_->series; }
 const std::vector<Period>& FigureTable::periods() const { return held_->periods; }
+const std::vector<FigureForm>& FigureTable::forms() const { return held_->forms; }
 
 std::set<std::uint32_t> FigureTable::regions() const {
   std::set<std::uint32_t> regions;

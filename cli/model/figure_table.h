@@ -51,6 +51,7 @@ struct FigureForm {
 };
 
 struct FigureCell {
+  static constexpr std::uint16_t kWhole = UINT16_MAX;  // the form of a figure that is kept whole
   std::int64_t number = 0;   // the digits as written, or the number of the figure kept whole
   std::uint32_t row = 0;     // of the file
   std::uint16_t form = 0;    // kWhole: the figure is kept whole
@@ -119,6 +120,7 @@ class FigureTable {
   [[nodiscard]] FigureRef find(const Series& series, const Period& period) const { return find(series, period_number(period)); }
   [[nodiscard]] FigureRef at(const Series& series, std::size_t index) const;
   [[nodiscard]] const std::vector<Period>& periods() const;  // that occur, in their order
+  [[nodiscard]] const std::vector<FigureForm>& forms() const;  // by FigureCell::form
   [[nodiscard]] std::set<std::uint32_t> regions() const;     // entries of the register that have figures
   // The period's number; periods().size() where it does not occur.
   [[nodiscard]] std::size_t period_number(const Period& period) const;
