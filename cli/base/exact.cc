@@ -171,6 +171,8 @@ Rational& Rational::operator=(const Rational& other) { return *this = Rational(o
 Rational& Rational::operator=(Rational&&) noexcept = default;
 Rational::~Rational() = default;
 
+Rational Rational::ratio(Wide above, Wide below) { return Big::small(above, below); }
+
 int Rational::sign() const { return big_ ? big_->numerator.sign() : (numerator_ > 0) - (numerator_ < 0); }
 
 Rational Rational::abs() const { return sign() < 0 ? -*this : *this; }

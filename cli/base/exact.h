@@ -53,13 +53,15 @@ class Rational {
   // This times 10 to the power n, where that is a whole number of 64 bits.
   [[nodiscard]] std::optional<std::int64_t> times_power_of_ten(int n) const;
 
+  __extension__ typedef __int128 Wide;
+  // above / below; `below` must be more than 0.
+  [[nodiscard]] static Rational ratio(Wide above, Wide below);
   // 10 to the power n, n of either sign.
   [[nodiscard]] static Rational power_of_ten(int n);
 
  private:
   struct Big;
   struct Plain;
-  __extension__ typedef __int128 Wide;
 
   Wide numerator_ = 0;
   Wide denominator_ = 1;      // > 0

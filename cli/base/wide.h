@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// 128-bit arithmetic that says when a result does not fit, for the numbers of this room, and
-// for who adds up so many cells that a Rational each is too much (crosscheck).
+// 128-bit arithmetic that says when a result does not fit, for the exact numbers of this room and for whoever sums whole
+// numbers with care.
 #pragma once
 
 #include <compare>

@@ -38,6 +38,11 @@ class Ranker {
         if (figure.has_value() && figure.period().last <= report.as_of.date) by_unit_[series.lineage][figure.period()] = figure;
       }
     }
+    for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
+      const Brief& brief = report.verdicts[i];
+      const bool counts = brief.region < regions_.regions.size() && !report.verdicts.batch(brief).indicative && report.in_reading(brief);
+      if (counts && report.rule_of(brief).duty(report.reading).indicator == indicator) verdicts_[regions_[brief.region].lineage].push_back(i);
+    }
   }
 
   void rank(RegionLevel level) {
@@ -83,19 +88,20 @@ class Ranker {
 
   // The gravest of the unit's verdicts of this indicator for this period; with its target and margin.
   void judge(const FigureRef& figure, Ranked& out) const {
-    const std::uint32_t lineage = figure.lineage();
-    for (const Verdict& verdict : report_.verdicts) {
-      if (verdict.region >= regions_.regions.size() || regions_[verdict.region].lineage != lineage ||
-          verdict.indicative)
-        continue;
-      const Reading reading = verdict.reading.value_or(report_.reading);
-      if (reading != report_.reading || report_.rule_of(verdict).duty(reading).indicator != indicator_) continue;
-      if (!(verdict.period == figure.period()) && verdict.outcome != Outcome::kNotDue) continue;
-      if (out.outcome && graver(*out.outcome, verdict.outcome) == *out.outcome) continue;
-      out.outcome = verdict.outcome;
-      out.target = verdict.target;
-      out.margin = verdict.margin_text;
+    const auto unit = verdicts_.find(figure.lineage());
+    if (unit == verdicts_.end()) return;
+    std::size_t gravest = 0;
+    for (const std::size_t number : unit->second) {
+      const Brief& brief = report_.verdicts[number];
+      if (!(report_.verdicts.batch(brief).period == figure.period()) && brief.outcome != Outcome::kNotDue) continue;
+      if (out.outcome && graver(*out.outcome, brief.outcome) == *out.outcome) continue;
+      out.outcome = brief.outcome;
+      gravest = number;
     }
+    if (!out.outcome) return;
+    const Verdict verdict = report_.verdict(gravest);
+    out.target = verdict.target;
+    out.margin = verdict.margin_text;
   }
 
   void order(std::vector<Unit>& units) const {
@@ -134,6 +140,7 @@ class Ranker {
   std::size_t indicator_;
   const Register& regions_;
   std::map<std::uint32_t, std::map<Period, FigureRef>> by_unit_;  // by lineage
+  std::map<std::uint32_t, std::vector<std::size_t>> verdicts_;    // by lineage: of that indicator, in the reading that counts
 };
 
 }  // namespace

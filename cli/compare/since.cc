@@ -25,10 +25,11 @@ bool counts(const Report& report, Tier tier) {
   return std::find(report.tiers.begin(), report.tiers.end(), tier) != report.tiers.end();
 }
 
-std::optional<Change> change_of(const Verdict& now, const PastVerdict* before) {
+// Of one that falls short, or did.
+Change change_of(const Verdict& now, const PastVerdict* before) {
   const bool was = before != nullptr && falls_short(before->outcome);
   const bool is = falls_short(now.outcome);
-  if (!was) return is ? std::optional<Change>(Change::kNew) : std::nullopt;
+  if (!was) return Change::kNew;
   // What could not be told and fails now is a failure nobody has seen.
   if (is && now.outcome == Outcome::kFail && before->outcome != Outcome::kFail) return Change::kNew;
   if (is) {
@@ -53,17 +54,22 @@ class Comparison {
   }
 
   void mark() {
-    for (Verdict& verdict : report_.verdicts) {
-      if (verdict.indicative || verdict.reading.value_or(report_.reading) != report_.reading) continue;
-      const auto found = before_.find(key_of(verdict));
+    for (std::size_t i = 0; i < report_.verdicts.size(); ++i) {
+      const Brief& brief = report_.verdicts[i];
+      if (report_.verdicts.batch(brief).indicative || !report_.in_reading(brief)) continue;
+      const auto found = before_.find(key_of(brief));
       const PastVerdict* before = found == before_.end() ? nullptr : found->second;
       if (before != nullptr) answered_[found->first] = true;
+      const bool was = before != nullptr && falls_short(before->outcome);
+      if (!was && !falls_short(brief.outcome)) continue;  // nothing is said of it
+      Verdict verdict = report_.verdict(i);
       verdict.change = change_of(verdict, before);
-      if (before != nullptr && verdict.change) {
+      if (before != nullptr) {
         verdict.before = before->outcome;
         verdict.before_value = before->value;
       }
-      if (verdict.change) count(*verdict.change);
+      count(*verdict.change);
+      report_.verdicts.set(i, std::move(verdict));
     }
   }
 
@@ -101,12 +107,12 @@ class Comparison {
   }
 
  private:
-  [[nodiscard]] Key key_of(const Verdict& verdict) const {
+  [[nodiscard]] Key key_of(const Brief& brief) const {
     const Register& regions = report_.catalog.regions;
-    const std::string code = verdict.region < regions.regions.size()
-                                 ? newest_code(regions, regions[verdict.region].code, report_.as_of.date)
+    const std::string code = brief.region < regions.regions.size()
+                                 ? newest_code(regions, regions[brief.region].code, report_.as_of.date)
                                  : std::string();
-    return {report_.rule_of(verdict).full_id, code, verdict.item, verdict.period.text()};
+    return {report_.rule_of(brief).full_id, code, report_.verdicts.item(brief), report_.verdicts.batch(brief).period.text()};
   }
 
   void count(Change change) { ++report_.since.counts[static_cast<std::size_t>(change)]; }
@@ -114,10 +120,11 @@ class Comparison {
   // Is there a new failing, a new missing verdict of the rule?
   [[nodiscard]] std::pair<bool, bool> new_of(const RuleOutcome& rule) const {
     std::pair<bool, bool> out{false, false};
-    for (const Verdict& verdict : report_.verdicts) {
-      if (verdict.plan != rule.plan || verdict.rule != rule.rule || verdict.change != Change::kNew) continue;
-      out.first = out.first || verdict.outcome == Outcome::kFail;
-      out.second = out.second || verdict.outcome == Outcome::kMissing;
+    for (const Brief& brief : report_.verdicts) {
+      const Verdict* kept = report_.verdicts.kept(brief);  // what has a change is kept whole
+      if (kept == nullptr || kept->plan != rule.plan || kept->rule != rule.rule || kept->change != Change::kNew) continue;
+      out.first = out.first || brief.outcome == Outcome::kFail;
+      out.second = out.second || brief.outcome == Outcome::kMissing;
     }
     return out;
   }

@@ -32,7 +32,7 @@ class Term {
 
   void run() {
     for (const FigureRef figure : report_.figures) take(figure);
-    for (const Verdict& verdict : report_.verdicts) take(verdict);
+    for (std::size_t i = 0; i < report_.verdicts.size(); ++i) take(i);
     report_.tenure.from = from_;
     report_.tenure.to = to_;
     for (const auto& [key, pair] : pairs_) report_.tenure.rows.push_back(row_of(key, pair));
@@ -58,17 +58,21 @@ class Term {
   }
 
   // A unit without a figure of its own may have a value from its parts.
-  void take(const Verdict& verdict) {
-    const Reading reading = verdict.reading.value_or(report_.reading);
-    const std::size_t indicator = report_.rule_of(verdict).duty(reading).indicator;
-    if (verdict.indicative || reading != report_.reading || indicator == kNoIndicator || verdict.region >= regions_.regions.size()) return;
-    if (verdict.period.last <= to_.last && from_.first <= verdict.period.last) {
-      auto& gravest = verdicts_[{indicator, regions_[verdict.region].lineage}];
-      if (gravest == nullptr || graver(verdict.outcome, gravest->outcome)) gravest = &verdict;
+  void take(std::size_t number) {
+    const Brief& brief = report_.verdicts[number];
+    const Batch& batch = report_.verdicts.batch(brief);
+    const Duty& duty = report_.rule_of(brief).duty(report_.reading);
+    if (batch.indicative || !report_.in_reading(brief) || duty.indicator == kNoIndicator || brief.region >= regions_.regions.size()) return;
+    if (batch.period.last <= to_.last && from_.first <= batch.period.last) {
+      const auto [gravest, is_new] = verdicts_.try_emplace({duty.indicator, regions_[brief.region].lineage}, number);
+      if (!is_new && graver(brief.outcome, report_.verdicts[gravest->second].outcome)) gravest->second = number;
     }
-    const Indicator& of = report_.catalog.indicators[indicator];
-    const bool computed = verdict.value && verdict.unit == of.unit.id && report_.rule_of(verdict).duty(reading).test.kind == TestKind::kThreshold;
-    if (!computed) return;
+    const bool of_an_end = batch.period == from_ || batch.period == to_;
+    if (of_an_end && brief.has_figures && duty.test.kind == TestKind::kThreshold) take_value(duty.indicator, report_.verdict(number));
+  }
+
+  void take_value(std::size_t indicator, const Verdict& verdict) {
+    if (!verdict.value || verdict.unit != report_.catalog.indicators[indicator].unit.id) return;
     End* end = end_of(indicator, verdict.region, verdict.period);
     if (end != nullptr && !end->value) *end = {*verdict.value, verdict.value_text, 0, {}, verdict.region};
   }
@@ -94,9 +98,10 @@ class Term {
     }
     const auto verdict = verdicts_.find(key);
     if (verdict == verdicts_.end()) return row;
-    row.outcome = verdict->second->outcome;
-    row.rule = report_.rule_of(*verdict->second).full_id;
-    row.target = verdict->second->target;
+    const Verdict gravest = report_.verdict(verdict->second);
+    row.outcome = gravest.outcome;
+    row.rule = report_.rule_of(gravest).full_id;
+    row.target = gravest.target;
     return row;
   }
 
@@ -105,7 +110,7 @@ class Term {
   const Period& from_;
   const Period& to_;
   std::map<Key, Pair> pairs_;
-  std::map<Key, const Verdict*> verdicts_;
+  std::map<Key, std::size_t> verdicts_;
 };
 
 }  // namespace

@@ -13,11 +13,12 @@ using Units = std::map<UnitKey, std::vector<std::size_t>>;          // indices o
 Units units_of(const Report& report) {
   Units out;
   for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
-    const Verdict& verdict = report.verdicts[i];
-    if (verdict.indicative || verdict.reading.value_or(report.reading) != report.reading) continue;
+    const Brief& brief = report.verdicts[i];
+    const Batch& batch = report.verdicts.batch(brief);
+    if (batch.indicative || !report.in_reading(brief)) continue;
     const Register& regions = report.catalog.regions;
-    const std::string code = verdict.region < regions.regions.size() ? regions[regions[verdict.region].lineage].code : std::string();
-    out[{verdict.rule, code, verdict.item}].push_back(i);
+    const std::string code = brief.region < regions.regions.size() ? regions[regions[brief.region].lineage].code : std::string();
+    out[{batch.rule, code, report.verdicts.item(brief)}].push_back(i);
   }
   return out;
 }
@@ -37,7 +38,7 @@ std::vector<VerdictChange> compare_verdicts(const PlanDifference& difference, co
     const bool single = verdicts.size() == 1 && old->second.size() == 1;
     for (const std::size_t b : verdicts) {
       for (const std::size_t a : old->second) {
-        const bool same_period = before.verdicts[a].period == after.verdicts[b].period;
+        const bool same_period = before.verdicts.batch(before.verdicts[a]).period == after.verdicts.batch(after.verdicts[b]).period;
         if ((single || same_period) && before.verdicts[a].outcome != after.verdicts[b].outcome) out.push_back({pair->second, a, b});
       }
     }

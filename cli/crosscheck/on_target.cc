@@ -52,7 +52,7 @@ struct FormSeen {
 
 class Counting {
  public:
-  Counting(const CheckWork& work, Tallies& tallies) : work_(work), forms_(work.figures.forms()), by_indicator_(work.catalog.indicators.indicators.size()) {
+  Counting(const CheckWork& work, Tallies& tallies) : work_(work), forms_(work.figures.forms().size()), by_indicator_(work.catalog.indicators.indicators.size()) {
     for (auto& [indicator, tally] : tallies) by_indicator_[indicator] = &tally;
   }
   void count(const Series& series);

@@ -17,7 +17,7 @@ class Filler {
   Filler(const Catalog& catalog, const Plan& plan, std::uint32_t region, const std::vector<Period>& periods)
       : catalog_(catalog), regions_(catalog.regions), plan_(plan), region_(region), periods_(periods), as_of_(periods.back().last),
         figures_(none_, as_of_), records_({}, regions_, as_of_), resolver_(catalog, figures_), units_(regions_),
-        setting_{catalog, figures_, records_, resolver_, units_, pool_, as_of_} {}
+        setting_{catalog, figures_, records_, resolver_, units_, pool_, as_of_, nullptr} {}
 
   Blank run() {
     for (std::size_t i = 0; i < plan_.rules.size(); ++i) {
@@ -35,7 +35,8 @@ class Filler {
     for (const Duty& member : duty.members) add_duty(rule, member);
     if (duty.test.kind == TestKind::kAllOf || duty.test.kind == TestKind::kUmbrella) return;
     const Date day = duty.due.stages.empty() ? as_of_ : duty.due.stages.back();
-    for (const Unit& unit : units_of(setting_, plan_, duty.who, day)) {
+    const Units units = units_of(setting_, plan_, duty.who, day);
+    for (const Unit& unit : *units) {
       if (!unit.exempt.empty()) continue;
       const BlankUse use{rule, &duty, unit.region};
       const bool of_figures = duty.indicator != kNoIndicator && duty.test.kind != TestKind::kRecord;

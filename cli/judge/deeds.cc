@@ -31,6 +31,11 @@ RecordIndex::RecordIndex(const std::vector<Record>& records, const Register& reg
   }
 }
 
+bool RecordIndex::has_rule(const std::string& rule) const {
+  const auto found = by_rule_.lower_bound({rule, 0});
+  return found != by_rule_.end() && found->first.first == rule;
+}
+
 std::vector<const Record*> RecordIndex::find(const std::string& rule, std::uint32_t lineage, const std::string& item) const {
   if (by_rule_.empty()) return {};
   const auto found = by_rule_.find({rule, lineage});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One duty over all its units and periods: who, what, which test; all_of judges each member and takes them together.
+// One unit in one period, whole: who, what, which test; all_of judges each member and takes them together.
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -69,16 +68,6 @@ bool settle_unit(const Task& task, Verdict& verdict) {
     verdict.outlook = Outlook::kUnknown;
   }
   return true;
-}
-
-// A duty that binds nobody in the register is told on the plan's own region; it must not vanish.
-std::vector<Unit> units_or_nobody(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
-  std::vector<Unit> units = units_of(setting, plan, who, day);
-  const auto home = setting.catalog.regions.find_code(plan.region, plan.issued);
-  if (units.empty() && home) {
-    units.push_back({*home, {}, {}, Phrase{"登记表中没有符合条件的单位", "no unit in the register fits the rule"}});
-  }
-  return units;
 }
 
 Step step_of(const Setting& setting, const Duty& member, const Verdict& verdict) {
@@ -170,26 +159,20 @@ Outcome all_of(const OutcomeCount& counts) {
   return counts[static_cast<std::size_t>(Outcome::kExempt)] > 0 ? Outcome::kExempt : Outcome::kMissing;
 }
 
-std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const Rule& rule, const Duty& duty) {
-  std::vector<Verdict> verdicts;
-  std::map<Date, std::vector<Unit>> units_by_day;
-  for (const Slot& slot : schedule(setting, plan, duty)) {
-    const Date day = slot.due.value_or(setting.as_of);
-    const auto [units, is_new] = units_by_day.try_emplace(day);
-    if (is_new) units->second = units_or_nobody(setting, plan, duty.who, day);
-    verdicts.reserve(verdicts.size() + units->second.size());
-    for (const Unit& unit : units->second) {
-      const Task task{setting, plan, rule, duty, unit, slot};
-      if (duty.test.kind == TestKind::kAllOf) {
-        verdicts.push_back(judge_members(task));
-        continue;
-      }
-      verdicts.push_back(new_verdict(task));
-      if (!settle_unit(task, verdicts.back())) judge_test(task, verdicts.back());
-      tidy_lacks(verdicts.back());
-    }
-  }
-  return verdicts;
+Units units_or_nobody(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
+  static const Shared<Phrase> kNobody = Phrase{"登记表中没有符合条件的单位", "no unit in the register fits the rule"};
+  Units units = units_of(setting, plan, who, day);
+  const auto home = setting.catalog.regions.find_code(plan.region, plan.issued);
+  if (!units->empty() || !home) return units;
+  return std::make_shared<std::vector<Unit>>(1, Unit{*home, {}, {}, kNobody});
+}
+
+Verdict judge_unit(const Task& task) {
+  if (task.duty.test.kind == TestKind::kAllOf) return judge_members(task);
+  Verdict verdict = new_verdict(task);
+  if (!settle_unit(task, verdict)) judge_test(task, verdict);
+  tidy_lacks(verdict);
+  return verdict;
 }
 
 const Phrase& all_of_manual() {

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Figures that whoever handed them in marked as preliminary or estimated: verdicts that rest on them say so.
-#include <array>
-#include <map>
+#include "judge/figure_status.h"
 
-#include "judge/session.h"
+#include <algorithm>
+#include <array>
 
 namespace kaohe {
-namespace {
 
-struct Mark {
+struct FigureMarks::Mark {
   std::string_view word;  // as a submission writes it: SDMX's code, or a word that the text holds
   const char* zh;
   const char* en;
 };
+
+namespace {
+
+using Mark = FigureMarks::Mark;
 constexpr std::array<Mark, 9> kMarks = {{{"P", "初步数", "preliminary"}, {"E", "估计数", "estimated"}, {"初步", "初步数", "preliminary"},
                                          {"快报", "初步数", "preliminary"}, {"预计", "估计数", "estimated"}, {"估", "估计数", "estimated"},
                                          {"preliminary", "初步数", "preliminary"}, {"provisional", "初步数", "preliminary"},
@@ -28,23 +31,28 @@ const Mark* mark_of(std::string_view status) {
 
 }  // namespace
 
-void note_figure_status(Report& report) {
-  std::map<Place, const Mark*> marked;
-  for (const FigureRef figure : report.figures) {
-    if (figure.status().empty()) continue;
-    if (const Mark* mark = mark_of(figure.status())) marked.emplace(figure.place(), mark);
-  }
-  if (marked.empty()) return;
-  for (Verdict& verdict : report.verdicts) {
-    for (const Place& place : verdict.figures) {
-      const auto found = marked.find(place);
-      if (found == marked.end()) continue;
-      const std::string cell = excel_cell(place);
-      Phrase& reason = verdict.reason.edit();
-      reason.zh += (reason.zh.empty() ? "" : "；") + std::string("所据 ") + cell + " 为" + found->second->zh;
-      reason.en += (reason.en.empty() ? "" : "; ") + std::string("it rests on ") + cell + ", which is " + found->second->en;
-      break;
+FigureMarks::FigureMarks(const FigureTable& figures) {
+  const bool any = std::any_of(figures.forms().begin(), figures.forms().end(), [](const FigureForm& form) { return !form.status.empty(); });
+  for (const FigureTable::Series& series : figures.series()) {
+    for (std::size_t i = 0; i < series.cells.size(); ++i) {
+      if (!any && series.cells[i].form != FigureCell::kWhole) continue;
+      const FigureRef figure = figures.at(series, i);
+      if (figure.status().empty()) continue;
+      if (const Mark* mark = mark_of(figure.status())) marked_.emplace(figure.place(), mark);
     }
+  }
+}
+
+void FigureMarks::note(Verdict& verdict) const {
+  if (marked_.empty()) return;
+  for (const Place& place : verdict.figures) {
+    const auto found = marked_.find(place);
+    if (found == marked_.end()) continue;
+    const std::string cell = excel_cell(place);
+    Phrase& reason = verdict.reason.edit();
+    reason.zh += (reason.zh.empty() ? "" : "；") + std::string("所据 ") + cell + " 为" + found->second->zh;
+    reason.en += (reason.en.empty() ? "" : "; ") + std::string("it rests on ") + cell + ", which is " + found->second->en;
+    return;
   }
 }
 

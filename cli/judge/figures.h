@@ -34,14 +34,17 @@ class FigureIndex {
   [[nodiscard]] bool has_indicator(std::size_t indicator) const { return indicator < indicators_.size() && indicators_[indicator]; }
   // Figures of this unit and indicator with a value, in the order of their periods.
   [[nodiscard]] std::vector<FigureRef> series(std::uint32_t lineage, std::size_t indicator) const;
+  [[nodiscard]] const FigureTable& table() const { return figures_; }
+  // Of the table's periods, the first that ends after the as-of date.
+  [[nodiscard]] std::size_t first_after() const { return first_after_; }
+  // How many cells of a series end by the as-of date; they come first.
+  [[nodiscard]] std::size_t usable(const FigureTable::Series& series) const;
   [[nodiscard]] std::size_t size() const { return figures_.size() - set_aside_; }
   [[nodiscard]] std::uint64_t set_aside() const { return set_aside_; }
 
  private:
-  [[nodiscard]] std::size_t usable(const FigureTable::Series& series) const;
-
   const FigureTable& figures_;
-  std::size_t first_after_;       // of the table's periods, the first that ends after the as-of date
+  std::size_t first_after_;
   std::vector<bool> indicators_;
   std::uint64_t set_aside_ = 0;
 };

@@ -15,11 +15,16 @@ std::vector<Verdict> judge_indicative(const Setting& setting, const Plan& plan, 
     lower.combine.reset();
     // A quantity of the whole province (91万公顷) says nothing of a part; a share or a mean does.
     if (duty.test.kind == TestKind::kThreshold && setting.catalog.indicators[duty.indicator].over_regions == Fold::kSum) continue;
-    for (Verdict& verdict : judge_duty(setting, plan, rule, lower)) {
-      if (verdict.outcome == Outcome::kMissing || verdict.outcome == Outcome::kExempt) continue;
-      if (verdict.outcome == Outcome::kNotDue && !verdict.value) continue;
-      verdict.indicative = true;
-      verdicts.push_back(std::move(verdict));
+    for (const Slot& slot : schedule(setting, plan, lower)) {
+      const Units units = units_or_nobody(setting, plan, lower.who, slot.due.value_or(setting.as_of));
+      for (const Unit& unit : *units) {
+        setting.resolver.forget_much();
+        Verdict verdict = judge_unit({setting, plan, rule, lower, unit, slot});
+        if (verdict.outcome == Outcome::kMissing || verdict.outcome == Outcome::kExempt) continue;
+        if (verdict.outcome == Outcome::kNotDue && !verdict.value) continue;
+        verdict.indicative = true;
+        verdicts.push_back(std::move(verdict));
+      }
     }
   }
   return verdicts;

@@ -3,18 +3,12 @@
 
 #include <algorithm>
 
+#include "judge/plain_values.h"
 #include "judge/rollup.h"
 #include "judge/session.h"
 
 namespace kaohe {
 namespace {
-
-std::vector<const Verdict*> pointers_to(const std::vector<Verdict>& verdicts) {
-  std::vector<const Verdict*> pointers;
-  pointers.reserve(verdicts.size());
-  for (const Verdict& verdict : verdicts) pointers.push_back(&verdict);
-  return pointers;
-}
 
 enum class RollUpOf : std::uint8_t { kEverything, kUmbrellas };
 
@@ -22,12 +16,12 @@ void roll_up_all(const Catalog& catalog, std::vector<Judged>& all, RollUpOf whic
   for (Judged& judged : all) {
     if (which == RollUpOf::kUmbrellas && !is_umbrella(catalog.plans[judged.plan].rules[judged.rule], judged.reading)) continue;
     const RollUp& how = catalog.plans[judged.plan].rules[judged.rule].duty(judged.reading).roll_up;
-    judged.outcome = roll_up(how, pointers_to(judged.verdicts), catalog.regions).outcome;
+    judged.outcome = roll_up(how, judged.briefs, catalog.regions).outcome;
   }
 }
 
 // Every rule of every plan in each of its readings.
-std::vector<Judged> judge_rules(const Setting& setting) {
+std::vector<Judged> judge_rules(const Setting& setting, Verdicts& store) {
   std::vector<Judged> all;
   std::size_t most = 0;
   for (const Plan& plan : setting.catalog.plans) most += 2 * plan.rules.size();
@@ -38,9 +32,7 @@ std::vector<Judged> judge_rules(const Setting& setting) {
       for (const Reading reading : {Reading::kPlain, Reading::kStrict}) {
         if (reading == Reading::kStrict && !plan.rules[r].strict) continue;
         Judged judged{p, r, reading, {}, Outcome::kMissing};
-        if (!is_umbrella(plan.rules[r], reading)) {
-          judged.verdicts = judge_duty(setting, plan, plan.rules[r], plan.rules[r].duty(reading));
-        }
+        if (!is_umbrella(plan.rules[r], reading)) decide_duty(setting, judged, store);
         all.push_back(std::move(judged));
       }
     }
@@ -48,12 +40,17 @@ std::vector<Judged> judge_rules(const Setting& setting) {
   return all;
 }
 
-void add_indicative(const Setting& setting, std::vector<Judged>& all) {
+void add_indicative(const Setting& setting, std::vector<Judged>& all, Verdicts& store) {
   for (Judged& judged : all) {
     const Plan& plan = setting.catalog.plans[judged.plan];
     const Rule& rule = plan.rules[judged.rule];
-    std::vector<Verdict> more = judge_indicative(setting, plan, rule, rule.duty(judged.reading));
-    judged.verdicts.insert(judged.verdicts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    const Verdict head = verdict_of(judged, rule);
+    for (Verdict& verdict : judge_indicative(setting, plan, rule, rule.duty(judged.reading))) {
+      verdict.plan = head.plan;
+      verdict.rule = head.rule;
+      verdict.reading = head.reading;
+      judged.briefs.push_back(store.keep(std::move(verdict)));
+    }
   }
 }
 
@@ -72,23 +69,24 @@ std::string only_region(const std::set<std::uint32_t>& units, const Register& re
   return level == RegionLevel::kPrefecture || level == RegionLevel::kCounty ? regions[common].code : std::string();
 }
 
-void judge_selected(const Question& question, const Submission& submission, Report& report) {
-  const FigureIndex figures(submission.figures, report.as_of.date);
-  const RecordIndex records(submission.records, report.catalog.regions, report.as_of.date);
+void judge_selected(const Question& question, Report& report) {
+  const FigureIndex figures(report.figures, report.as_of.date);
+  const RecordIndex records(report.records, report.catalog.regions, report.as_of.date);
   Resolver resolver(report.catalog, figures);
   UnitFinder units(report.catalog.regions);
   TextPool pool;
-  const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date};
+  PlainValues plain(report.catalog, figures, resolver);
+  const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date, question.with_care ? nullptr : &plain};
   report.selection.figures_after_as_of = figures.set_aside();
-  std::vector<Judged> all = judge_rules(setting);
+  std::vector<Judged> all = judge_rules(setting, report.verdicts);
   std::vector<WaiverEffect> effects;
-  cover_verdicts(report.waivers, setting, all, effects);
+  cover_verdicts(report.waivers, setting, all, report.verdicts, effects);
   roll_up_all(report.catalog, all, RollUpOf::kEverything);
-  judge_umbrellas(setting, question.reading, all);
-  cover_verdicts(report.waivers, setting, all, effects);
+  judge_umbrellas(setting, question.reading, all, report.verdicts);
+  cover_verdicts(report.waivers, setting, all, report.verdicts, effects);
   roll_up_all(report.catalog, all, RollUpOf::kUmbrellas);
   tell_waivers(report.waivers, effects, setting.as_of, report.problems);
-  if (question.indicative) add_indicative(setting, all);
+  if (question.indicative) add_indicative(setting, all, report.verdicts);
   select_verdicts(question, all, report);
   if (question.strict_input) report.problems.raise_warnings();
   tally(question, all, report);
@@ -116,7 +114,9 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
     report.as_of = *as_of;
     select_plans(question, submission, report.catalog.regions, as_of->date, report.catalog.plans, report.problems);
     if (question.region.empty()) report.selection.region_hint = only_region(units_handed_in(submission), report.catalog.regions);
-    judge_selected(question, submission, report);
+    report.figures = submission.figures;
+    report.records = std::move(submission.records);
+    judge_selected(question, report);
   } else if (question.strict_input) {
     report.problems.raise_warnings();
   }
@@ -124,8 +124,8 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
   report.inputs = std::move(submission.inputs);
   report.figures = std::move(submission.figures);
   report.complete_places = std::move(submission.complete_places);
-  report.records = std::move(submission.records);
-  note_figure_status(report);
+  if (!as_of) report.records = std::move(submission.records);
+  set_teller(report);
   return report;
 }
 

@@ -23,6 +23,7 @@ struct Question {
   FailOn fail_on = FailOn::kMissing;
   bool strict_input = false;
   Language language = Language::kZh;
+  bool with_care = false;              // nothing is decided at a glance: for tests that hold one way against the other
 };
 
 // Regions, as entries of the register, of which there is any figure or record.

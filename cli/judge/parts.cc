@@ -29,11 +29,10 @@ std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t r
   return units;
 }
 
-const std::vector<std::uint32_t>& Resolver::parts_on(const Want& want, const Date& day) {
-  const auto [at, is_new] = parts_.try_emplace({want.region, want.combine, day});
+const std::vector<std::uint32_t>& Resolver::parts_on(std::uint32_t region, const Combine* combine, const Date& day) {
+  const auto [at, is_new] = parts_.try_emplace({region, combine, day});
   if (is_new) {
-    at->second = want.combine != nullptr ? units_within(catalog_.regions, want.region, want.combine->parts, day)
-                                         : catalog_.regions.children(want.region, day);
+    at->second = combine != nullptr ? units_within(catalog_.regions, region, combine->parts, day) : catalog_.regions.children(region, day);
   }
   return at->second;
 }
@@ -42,10 +41,10 @@ Value Resolver::from_parts(const Want& want) {
   const Indicator& indicator = catalog_.indicators[want.indicator];
   const bool computable = want.combine != nullptr || indicator.over_regions != Fold::kNone;
   if (!computable) return {};
-  const std::vector<std::uint32_t>& parts = parts_on(want, want.period.last);
+  const std::vector<std::uint32_t>& parts = parts_on(want.region, want.combine, want.period.last);
   Value at_end = fold_parts(want, parts);
   if (at_end.state != ValueState::kMissing && at_end.state != ValueState::kBounded) return at_end;
-  const std::vector<std::uint32_t>& before = parts_on(want, want.period.first);
+  const std::vector<std::uint32_t>& before = parts_on(want.region, want.combine, want.period.first);
   if (before != parts) {
     Value at_start = fold_parts(want, before);
     if (at_start.known()) {

@@ -2,7 +2,6 @@
 #include "judge/rollup.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 #include "judge/setting.h"
@@ -48,18 +47,17 @@ RolledUp reach(const RollUp& rule, const OutcomeCount& units) {
 
 }  // namespace
 
-RolledUp roll_up(const RollUp& rule, const std::vector<const Verdict*>& verdicts, const Register& regions) {
-  using UnitKey = std::pair<std::uint32_t, std::string_view>;  // lineage and item
-  std::vector<std::pair<UnitKey, const Verdict*>> by_unit;
-  by_unit.reserve(verdicts.size());
-  for (const Verdict* verdict : verdicts) by_unit.push_back({{regions[verdict->region].lineage, *verdict->item}, verdict});
+RolledUp roll_up(const RollUp& rule, const std::vector<Brief>& briefs, const Register& regions) {
+  std::vector<std::pair<std::uint64_t, Outcome>> by_unit;  // lineage and item
+  by_unit.reserve(briefs.size());
+  for (const Brief& brief : briefs) by_unit.emplace_back(std::uint64_t{regions[brief.region].lineage} << 16U | brief.item, brief.outcome);
   const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
   if (!std::is_sorted(by_unit.begin(), by_unit.end(), before)) std::sort(by_unit.begin(), by_unit.end(), before);
   OutcomeCount units{};
   for (std::size_t i = 0; i < by_unit.size();) {
     OutcomeCount periods{};
-    const UnitKey unit = by_unit[i].first;
-    for (; i < by_unit.size() && by_unit[i].first == unit; ++i) count(periods, by_unit[i].second->outcome);
+    const std::uint64_t unit = by_unit[i].first;
+    for (; i < by_unit.size() && by_unit[i].first == unit; ++i) count(periods, by_unit[i].second);
     count(units, all_of(periods));
   }
   if (rule.kind != RollUpKind::kAll) return reach(rule, units);

@@ -14,6 +14,7 @@ struct RolledUp {
   OutcomeCount units{};
 };
 
-[[nodiscard]] RolledUp roll_up(const RollUp& rule, const std::vector<const Verdict*>& verdicts, const Register& regions);
+// Of one rule in one reading, in any order.
+[[nodiscard]] RolledUp roll_up(const RollUp& rule, const std::vector<Brief>& briefs, const Register& regions);
 
 }  // namespace kaohe

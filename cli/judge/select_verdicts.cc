@@ -2,7 +2,6 @@
 // --region and --only, after everything was judged: data outside still feeds aggregates and umbrella rules. Rules kept
 // on only some of their units are partial. What is left out is counted.
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -37,27 +36,30 @@ bool wanted_rule(const Question& question, const Rule& rule, const Catalog& cata
 }
 
 // Units, once for each of their verdicts.
-std::size_t distinct(const std::vector<const Verdict*>& verdicts, const Register& regions) {
-  std::vector<std::pair<std::uint32_t, std::string_view>> units;  // lineage and item
-  units.reserve(verdicts.size());
-  for (const Verdict* verdict : verdicts) units.emplace_back(regions[verdict->region].lineage, *verdict->item);
+std::size_t distinct(const std::vector<Brief>& briefs, const Register& regions) {
+  std::vector<std::uint64_t> units;  // lineage and item
+  units.reserve(briefs.size());
+  for (const Brief& brief : briefs) units.push_back(std::uint64_t{regions[brief.region].lineage} << 16U | brief.item);
   std::sort(units.begin(), units.end());
   return static_cast<std::size_t>(std::unique(units.begin(), units.end()) - units.begin());
 }
 
 struct Sifted {
-  std::vector<Verdict*> kept;
-  std::vector<const Verdict*> counted, lost;  // those that count, not indicative ones: of `kept`, and the others
+  std::vector<Brief> counted, lost;  // those that count, and those that would outside the region
+  std::vector<Brief> indicative;     // within it
 };
 
-Sifted sift(std::vector<Verdict>& verdicts, std::optional<std::uint32_t> region, const Register& regions) {
+Sifted sift(std::vector<Brief> briefs, std::optional<std::uint32_t> region, const Report& report) {
   Sifted sifted;
-  sifted.kept.reserve(verdicts.size());
-  sifted.counted.reserve(verdicts.size());
-  for (Verdict& verdict : verdicts) {
-    const bool inside = !region || regions.within(verdict.region, *region);
-    if (!verdict.indicative) (inside ? sifted.counted : sifted.lost).push_back(&verdict);
-    if (inside) sifted.kept.push_back(&verdict);
+  const auto counts = [&report](const Brief& brief) { return !report.verdicts.batch(brief).indicative; };
+  if (!region && std::all_of(briefs.begin(), briefs.end(), counts)) {
+    sifted.counted = std::move(briefs);
+    return sifted;
+  }
+  for (const Brief& brief : briefs) {
+    const bool inside = !region || report.catalog.regions.within(brief.region, *region);
+    if (counts(brief)) (inside ? sifted.counted : sifted.lost).push_back(brief);
+    if (!counts(brief) && inside) sifted.indicative.push_back(brief);
   }
   return sifted;
 }
@@ -85,36 +87,61 @@ void check_selection(const Question& question, Report& report) {
                       {"请核对 --region、--only 与 --tier", "check --region, --only and --tier"});
 }
 
-// The verdicts of one rule into the report, by unit, period and reading. They are sorted before they are moved: a verdict
-// is a large thing.
-void keep_verdicts(const std::vector<Judged*>& readings, std::vector<Sifted>& sifted, Report& report) {
-  const Register& regions = report.catalog.regions;
-  std::vector<Verdict*> kept;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    for (Verdict* verdict : sifted[i].kept) {
-      verdict->plan = readings[i]->plan;
-      verdict->rule = readings[i]->rule;
-      if (readings.size() > 1) verdict->reading = readings[i]->reading;
-      kept.push_back(verdict);
+// The order of the verdicts of one rule: by code, period, item and reading.
+class Order {
+ public:
+  explicit Order(const Report& report) : verdicts_(report.verdicts) {
+    const std::vector<Region>& regions = report.catalog.regions.regions;  // by code
+    codes_.reserve(regions.size());
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+      if (i > 0 && regions[i].code != regions[i - 1].code) ++number;
+      codes_.push_back(number);
     }
   }
-  const auto key = [&regions](const Verdict& v) {
-    return std::tuple<const std::string&, const Date&, const Date&, const std::string&, int>(
-        regions[v.region].code, v.period.last, v.period.first, v.item, v.reading ? static_cast<int>(*v.reading) : -1);
-  };
-  const auto before = [&key](const Verdict* a, const Verdict* b) { return key(*a) < key(*b); };
-  if (!std::is_sorted(kept.begin(), kept.end(), before)) std::stable_sort(kept.begin(), kept.end(), before);
-  for (Verdict* verdict : kept) report.verdicts.push_back(std::move(*verdict));
+
+  void sort(std::vector<Brief>& briefs) const {
+    const auto before = [this](const Brief& a, const Brief& b) { return is_before(a, b); };
+    if (!std::is_sorted(briefs.begin(), briefs.end(), before)) std::stable_sort(briefs.begin(), briefs.end(), before);
+  }
+
+ private:
+  [[nodiscard]] bool is_before(const Brief& a, const Brief& b) const {
+    if (codes_[a.region] != codes_[b.region]) return codes_[a.region] < codes_[b.region];
+    const Batch& of_a = verdicts_.batch(a);
+    const Batch& of_b = verdicts_.batch(b);
+    if (of_a.period.last != of_b.period.last) return of_a.period.last < of_b.period.last;
+    if (of_a.period.first != of_b.period.first) return of_a.period.first < of_b.period.first;
+    if (a.item != b.item) return verdicts_.item(a) < verdicts_.item(b);
+    return of_a.reading < of_b.reading;
+  }
+
+  const Verdicts& verdicts_;
+  std::vector<std::uint32_t> codes_;  // by entry
+};
+
+// The verdicts of one rule into the report.
+void keep_verdicts(std::vector<Sifted>& sifted, const Order& order, Report& report) {
+  std::vector<Brief> kept = std::move(sifted.front().counted);
+  const auto add = [&kept](const std::vector<Brief>& more) { kept.insert(kept.end(), more.begin(), more.end()); };
+  add(sifted.front().indicative);
+  for (std::size_t i = 1; i < sifted.size(); ++i) {
+    add(sifted[i].counted);
+    add(sifted[i].indicative);
+  }
+  order.sort(kept);
+  for (const Brief& brief : kept) report.verdicts.push_back(brief);
 }
 
 // One rule in its one or two readings. It is left out where the reading that counts keeps no unit; what is only
 // indicative is shown all the same.
-void select_rule(const Question& question, const std::vector<Judged*>& readings, std::optional<std::uint32_t> region, Report& report) {
+void select_rule(const Question& question, const std::vector<Judged*>& readings, std::optional<std::uint32_t> region, const Order& order,
+                 Report& report) {
   const Judged& first = *readings.front();
   const Rule& rule = report.catalog.plans[first.plan].rules[first.rule];
   std::vector<Sifted> sifted;
   sifted.reserve(readings.size());
-  for (Judged* judged : readings) sifted.push_back(sift(judged->verdicts, region, report.catalog.regions));
+  for (Judged* judged : readings) sifted.push_back(sift(std::move(judged->briefs), region, report));
   const std::size_t counting = report.reading == Reading::kStrict && readings.size() > 1 ? 1 : 0;
   const bool wanted = wanted_rule(question, rule, report.catalog);
   const bool counts = wanted && !sifted[counting].counted.empty();
@@ -122,7 +149,10 @@ void select_rule(const Question& question, const std::vector<Judged*>& readings,
   report.selection.units_left_out += distinct(sifted[counting].lost, regions) + (wanted ? 0 : distinct(sifted[counting].counted, regions));
   if (!counts) {
     report.selection.rules_left_out += 1;
-    for (Sifted& reading : sifted) std::erase_if(reading.kept, [wanted](const Verdict* verdict) { return !wanted || !verdict->indicative; });
+    for (Sifted& reading : sifted) {
+      reading.counted.clear();
+      if (!wanted) reading.indicative.clear();
+    }
   } else {
     const RolledUp all = rolled(*readings[counting], sifted[counting], report);
     RuleOutcome outcome{first.plan, first.rule, all.outcome, !sifted[counting].lost.empty(), all.by_bounds, all.units, all.outcome, all.outcome};
@@ -132,24 +162,24 @@ void select_rule(const Question& question, const std::vector<Judged*>& readings,
     }
     report.rules.push_back(outcome);
   }
-  keep_verdicts(readings, sifted, report);
+  keep_verdicts(sifted, order, report);
 }
 
 }  // namespace
 
 void select_verdicts(const Question& question, std::vector<Judged>& all, Report& report) {
   std::size_t verdicts = 0;
-  for (const Judged& judged : all) verdicts += judged.verdicts.size();
+  for (const Judged& judged : all) verdicts += judged.briefs.size();
   report.verdicts.reserve(verdicts);
   std::optional<std::uint32_t> region;
   if (!question.region.empty()) region = report.catalog.regions.find_code(question.region, report.as_of.date);
+  const Order order(report);
   for (std::size_t i = 0; i < all.size();) {
     std::vector<Judged*> readings{&all[i]};
     const bool strict_follows = i + 1 < all.size() && all[i + 1].plan == all[i].plan && all[i + 1].rule == all[i].rule;
     if (strict_follows) readings.push_back(&all[i + 1]);
     i += readings.size();
-    select_rule(question, readings, region, report);
-    for (Judged* judged : readings) judged->verdicts = {};  // moved from: there is no need to have both
+    select_rule(question, readings, region, order, report);
   }
   check_selection(question, report);
 }

@@ -15,9 +15,14 @@ struct Judged {
   std::size_t plan = 0;
   std::size_t rule = 0;
   Reading reading = Reading::kPlain;
-  std::vector<Verdict> verdicts;
+  std::vector<Brief> briefs;
   Outcome outcome = Outcome::kMissing;
 };
+
+// An empty verdict of that rule and reading.
+[[nodiscard]] Verdict verdict_of(const Judged& judged, const Rule& rule);
+// Decides all verdicts of the rule, by unit and period; what they refer to is added to `store`. Not for umbrella duties.
+void decide_duty(const Setting& setting, Judged& judged, Verdicts& store);
 
 // --as-of, else the end of the latest figure period; nullopt (and a problem) where there is neither.
 [[nodiscard]] std::optional<AsOf> find_as_of(const Question& question, const Submission& submission, Problems& problems);
@@ -26,7 +31,7 @@ struct Judged {
 void select_plans(const Question& question, const Submission& submission, const Register& regions, const Date& as_of,
                   std::vector<Plan>& plans, Problems& problems);
 // Umbrella duties, from the outcomes of the rules that they name in the same reading; `counting` is the report's.
-void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judged>& all);
+void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judged>& all, Verdicts& store);
 
 // What a waiver did.
 struct WaiverEffect {
@@ -35,7 +40,7 @@ struct WaiverEffect {
 };
 // Turns covered failures and gaps into waived ones; may be called again when verdicts were added.
 void cover_verdicts(const std::vector<Waiver>& waivers, const Setting& setting, std::vector<Judged>& all,
-                    std::vector<WaiverEffect>& effects);
+                    Verdicts& store, std::vector<WaiverEffect>& effects);
 // Tells each waiver that did nothing.
 void tell_waivers(const std::vector<Waiver>& waivers, const std::vector<WaiverEffect>& effects, const Date& as_of, Problems& problems);
 // Each county and city against the province's own target.
@@ -47,7 +52,9 @@ void tally(const Question& question, const std::vector<Judged>& all, Report& rep
 
 [[nodiscard]] bool is_umbrella(const Rule& rule, Reading reading);
 
-// Verdicts that rest on preliminary or estimated figures say so in their reason.
-void note_figure_status(Report& report);
+// Of what was decided, the whole verdict.
+[[nodiscard]] Verdict tell(const Setting& setting, const Verdicts& store, const Brief& brief);
+// Makes the report tell its verdicts (teller.cc).
+void set_teller(Report& report);
 
 }  // namespace kaohe

@@ -16,10 +16,13 @@
 
 namespace kaohe {
 
+class PlainValues;
+
 // Records by the rule they name and the unit they are of; those dated after the as-of date are set aside.
 class RecordIndex {
  public:
   RecordIndex(const std::vector<Record>& records, const Register& regions, const Date& as_of);
+  [[nodiscard]] bool has_rule(const std::string& rule) const;
   // In the order handed in; `item` empty: whatever their item.
   [[nodiscard]] std::vector<const Record*> find(const std::string& rule, std::uint32_t lineage, const std::string& item) const;
 
@@ -35,6 +38,7 @@ struct Setting {
   UnitFinder& units;
   TextPool& pool;
   Date as_of;
+  PlainValues* plain = nullptr;  // nullptr: nothing is decided at a glance
 };
 
 // One period that a duty is judged on. `due`: the day from which it must be met; nullopt: open.
@@ -66,11 +70,13 @@ void judge_cadence(const Task& task, Verdict& verdict);
 
 // The periods a duty is judged on, in order.
 [[nodiscard]] std::vector<Slot> schedule(const Setting& setting, const Plan& plan, const Duty& duty);
-[[nodiscard]] inline std::vector<Unit> units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
+[[nodiscard]] inline Units units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
   return setting.units.find(plan, who, day);
 }
-// All verdicts of a duty, by unit and period. Not for umbrella duties.
-[[nodiscard]] std::vector<Verdict> judge_duty(const Setting& setting, const Plan& plan, const Rule& rule, const Duty& duty);
+// Likewise; a duty that binds nobody in the register is told on the plan's own region: it must not vanish.
+[[nodiscard]] Units units_or_nobody(const Setting& setting, const Plan& plan, const Who& who, const Date& day);
+// The whole verdict. Not for umbrella duties.
+[[nodiscard]] Verdict judge_unit(const Task& task);
 
 // The outcome of several periods, steps, intervals or units that must all be met: fail before invalid before missing
 // before not-due before waived before pass; exempt only if all are.

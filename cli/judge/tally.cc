@@ -19,20 +19,19 @@ OutcomeCount deciding(const RuleOutcome& rule) {
   return one;
 }
 
-bool counts(const Question& question, const Report& report, const Verdict& verdict) {
-  const bool in_reading = !verdict.reading || *verdict.reading == report.reading;
-  return in_reading && !verdict.indicative && counts(question, report.rule_of(verdict).tier);
+bool counts(const Question& question, const Report& report, const Brief& brief) {
+  return report.in_reading(brief) && !report.verdicts.batch(brief).indicative && counts(question, report.rule_of(brief).tier);
 }
 
-bool any_verdict(const Question& question, const Report& report, bool (*matters)(const Verdict&)) {
+bool any_verdict(const Question& question, const Report& report, bool (*matters)(const Brief&)) {
   return std::any_of(report.verdicts.begin(), report.verdicts.end(),
-                     [&](const Verdict& verdict) { return counts(question, report, verdict) && matters(verdict); });
+                     [&](const Brief& brief) { return matters(brief) && counts(question, report, brief); });
 }
 
 // Something counts, and none of it is due.
 bool nothing_due(const Question& question, const Report& report) {
-  const auto due = [](const Verdict& verdict) { return verdict.outcome != Outcome::kNotDue && verdict.outcome != Outcome::kExempt; };
-  return any_verdict(question, report, [](const Verdict&) { return true; }) && !any_verdict(question, report, due);
+  const auto due = [](const Brief& brief) { return brief.outcome != Outcome::kNotDue && brief.outcome != Outcome::kExempt; };
+  return any_verdict(question, report, [](const Brief&) { return true; }) && !any_verdict(question, report, due);
 }
 
 int status_of(const Question& question, const std::vector<Judged>& all, const Report& report) {
@@ -51,9 +50,9 @@ int status_of(const Question& question, const std::vector<Judged>& all, const Re
   const bool missing = outcomes[static_cast<std::size_t>(Outcome::kMissing)] > 0;
   if (missing && question.fail_on != FailOn::kFail) return 3;
   const bool disputed_counts = question.fail_on == FailOn::kDisputed || question.fail_on == FailOn::kOffTrack;
-  if (disputed_counts && any_verdict(question, report, [](const Verdict& v) { return v.disputed.has_value(); })) return 1;
+  if (disputed_counts && any_verdict(question, report, [](const Brief& brief) { return bool{brief.disputed}; })) return 1;
   const bool off_track_counts = question.fail_on == FailOn::kOffTrack;
-  if (off_track_counts && any_verdict(question, report, [](const Verdict& v) { return v.outlook == Outlook::kOffTrack; })) return 1;
+  if (off_track_counts && any_verdict(question, report, [](const Brief& brief) { return brief.outlook() == Outlook::kOffTrack; })) return 1;
   return report.nothing_due && report.as_of.from != "option" ? 3 : 0;
 }
 

@@ -70,7 +70,7 @@ void gather(const Setting& setting, const std::vector<const Judged*>& all, Verdi
 
 bool is_umbrella(const Rule& rule, Reading reading) { return rule.duty(reading).test.kind == TestKind::kUmbrella; }
 
-void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judged>& all) {
+void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judged>& all, Verdicts& store) {
   const JudgedById rules = by_id(setting, all);
   for (Judged& judged : all) {
     const Plan& plan = setting.catalog.plans[judged.plan];
@@ -79,8 +79,9 @@ void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judge
     const Duty& duty = rule.duty(judged.reading);
     const std::vector<const Judged*> below = covered(setting, rules, duty.test, rule.strict ? judged.reading : counting);
     for (const Slot& slot : schedule(setting, plan, duty)) {
-      for (const Unit& unit : units_of(setting, plan, duty.who, slot.due.value_or(setting.as_of))) {
-        Verdict verdict;
+      const Units units = units_of(setting, plan, duty.who, slot.due.value_or(setting.as_of));
+      for (const Unit& unit : *units) {
+        Verdict verdict = verdict_of(judged, rule);
         verdict.region = unit.region;
         verdict.period = slot.period;
         verdict.due = slot.due;
@@ -89,7 +90,7 @@ void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judge
         const bool due = !slot.due || *slot.due <= setting.as_of;
         if (!due && verdict.outcome != Outcome::kFail) verdict.outcome = Outcome::kNotDue;
         if (verdict.outcome == Outcome::kNotDue) verdict.outlook = Outlook::kUnknown;
-        judged.verdicts.push_back(std::move(verdict));
+        judged.briefs.push_back(store.keep(std::move(verdict)));
       }
     }
   }

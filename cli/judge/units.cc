@@ -72,7 +72,20 @@ std::vector<std::uint32_t> UnitFinder::bound(const Plan& plan, Each each, const 
   return group->second;
 }
 
-std::vector<Unit> UnitFinder::find(const Plan& plan, const Who& who, const Date& day) {
+Units UnitFinder::find(const Plan& plan, const Who& who, const Date& day) {
+  std::vector<Found>& all = found_[{plan.region, plan.issued}];
+  auto of = std::find_if(all.begin(), all.end(), [&who](const Found& found) { return found.who == who; });
+  if (of == all.end()) of = all.insert(all.end(), {who, {}});
+  const auto [at, is_new] = of->by_day.try_emplace(day);
+  if (!is_new) return at->second;
+  auto units = std::make_shared<std::vector<Unit>>(look(plan, who, day));
+  for (const auto& [other, known] : of->by_day) {
+    if (known && *known == *units) return at->second = known;
+  }
+  return at->second = std::move(units);
+}
+
+std::vector<Unit> UnitFinder::look(const Plan& plan, const Who& who, const Date& day) {
   const Register& regions = regions_;
   const auto by_code = [&regions](std::uint32_t a, std::uint32_t b) { return regions[a].code < regions[b].code; };
   std::vector<std::uint32_t> entries = bound(plan, who.each, who.codes, day);
@@ -85,6 +98,7 @@ std::vector<Unit> UnitFinder::find(const Plan& plan, const Who& who, const Date&
   const std::vector<std::uint32_t> wanted = named(regions, who.where.regions, plan.issued, day);
   const std::vector<std::uint32_t> left_out = named(regions, who.except.regions, plan.issued, day);
   std::vector<Unit> units;
+  units.reserve(entries.size() * std::max<std::size_t>(who.items.size(), 1));
   for (const std::uint32_t entry : entries) {
     Unit unit{entry, {}, {}, {}};
     const Membership in = matches(regions, entry, who.where, wanted);

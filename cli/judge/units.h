@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -20,7 +21,10 @@ struct Unit {
   Shared<std::string> item;
   Shared<Phrase> exempt;   // the rule does not apply, and why
   Shared<Phrase> unknown;  // whether it applies is not known, and why
+  friend bool operator==(const Unit&, const Unit&) = default;
 };
+
+using Units = std::shared_ptr<const std::vector<Unit>>;
 
 // Finds who is judged. Keeps the groups it has found: hundreds of rules bind each county on the same day.
 class UnitFinder {
@@ -28,19 +32,25 @@ class UnitFinder {
   // `regions` must outlive the finder.
   explicit UnitFinder(const Register& regions) : regions_(regions) {}
 
-  // Who is judged on `day`, by code, then in the order of the items.
-  [[nodiscard]] std::vector<Unit> find(const Plan& plan, const Who& who, const Date& day);
+  // Who is judged on `day`, by code, then in the order of the items. Days with the same units share one list.
+  [[nodiscard]] Units find(const Plan& plan, const Who& who, const Date& day);
 
  private:
+  struct Found {
+    Who who;
+    std::map<Date, Units> by_day;
+  };
+  [[nodiscard]] std::vector<Unit> look(const Plan& plan, const Who& who, const Date& day);
   // The entries that one word of `for` names.
   std::vector<std::uint32_t> bound(const Plan& plan, Each each, const std::vector<std::string>& codes, const Date& day);
 
   const Register& regions_;
   std::map<std::tuple<std::uint32_t, Each, Date>, std::vector<std::uint32_t>> groups_;  // by home
+  std::map<std::pair<std::string, Date>, std::vector<Found>> found_;  // by the plan's region and day of issue
 };
 
 [[nodiscard]] inline std::vector<Unit> units_of(const Register& regions, const Plan& plan, const Who& who, const Date& day) {
-  return UnitFinder(regions).find(plan, who, day);
+  return *UnitFinder(regions).find(plan, who, day);
 }
 
 }  // namespace kaohe

@@ -40,10 +40,6 @@ std::size_t Resolver::GroupHash::operator()(const Group& group) const {
 
 Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog_(catalog), figures_(figures) {
   has_parts_.resize(catalog.regions.regions.size());
-  for (std::uint32_t entry = 0; entry < has_parts_.size(); ++entry) {
-    const Region& region = catalog.regions[entry];
-    has_parts_[entry] = !region.members.empty() || catalog.regions.by_parent.count(region.code) > 0;
-  }
   const std::vector<Indicator>& indicators = catalog.indicators.indicators;
   for (std::size_t i = 0; i < indicators.size(); ++i) handed_in_.push_back(figures.has_indicator(i));
   bool more = true;
@@ -59,36 +55,40 @@ Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog
 
 const Value& Resolver::resolve(std::uint32_t region, std::size_t indicator, const Period& period, Own own,
                                const Combine* combine) {
-  return find_or_compute({region, indicator, period, combine}, own, places_of({indicator, period, own, combine})[catalog_.regions[region].lineage]);
-}
-
-const Value* Resolver::resolve_otherwise(std::uint32_t region, std::size_t indicator, const Period& period, const Combine* combine) {
-  std::uint32_t& place = places_of({indicator, period, Own::kIgnored, combine})[catalog_.regions[region].lineage];
-  const Want want{region, indicator, period, combine};
-  if (place == kNotAsked && !has_other_way(want)) place = kNoWay;
-  return place == kNoWay ? nullptr : &find_or_compute(want, Own::kIgnored, place);
-}
-
-Resolver::Places& Resolver::places_of(const Group& group) {
-  Places& places = groups_[group];
-  if (places.empty()) places.resize(catalog_.regions.regions.size());
-  return places;
-}
-
-const Value& Resolver::find_or_compute(const Want& want, Own own, std::uint32_t& place) {
-  if (place != kNotAsked && place != kNoWay) return values_[place - 1];
+  const auto [at, is_new] = groups_[{indicator, period, own, combine}].try_emplace(region);
+  if (!is_new) return at->second;
   // The place is taken before computing, so that indicators defined by each other end as missing, not in a loop.
-  values_.emplace_back();
-  place = static_cast<std::uint32_t>(values_.size());
-  Value& value = values_.back();  // stays where it is while others are added
-  value = handed_in_[want.indicator] ? compute(want, own) : lacking(want);
+  Value& value = at->second;
+  const Want want{region, indicator, period, combine};
+  ++values_;
+  value = handed_in_[indicator] ? compute(want, own) : lacking(want);
   return value;
 }
 
-bool Resolver::has_other_way(const Want& want) const {
+void Resolver::forget_much() {
+  constexpr std::size_t kMuch = 1U << 14;
+  if (values_ <= kMuch) return;
+  groups_.clear();
+  values_ = 0;
+}
+
+bool Resolver::has_parts(std::uint32_t region) {
+  Known& known = has_parts_[region];
+  if (known == Known::kNot) {
+    const Region& of = catalog_.regions[region];
+    known = !of.members.empty() || catalog_.regions.by_parent.count(of.code) > 0 ? Known::kYes : Known::kNo;
+  }
+  return known == Known::kYes;
+}
+
+const Value* Resolver::resolve_otherwise(std::uint32_t region, std::size_t indicator, const Period& period, const Combine* combine) {
+  return has_other_way({region, indicator, period, combine}) ? &resolve(region, indicator, period, Own::kIgnored, combine) : nullptr;
+}
+
+bool Resolver::has_other_way(const Want& want) {
   const Indicator& what = catalog_.indicators[want.indicator];
   if (want.combine != nullptr || what.is_ratio()) return true;
-  if (what.over_regions != Fold::kNone && has_parts_[want.region]) return true;
+  if (what.over_regions != Fold::kNone && has_parts(want.region)) return true;
   const std::uint32_t lineage = catalog_.regions[want.region].lineage;
   return what.over_time != Fold::kNone &&
          std::any_of(std::begin(kFiner), std::end(kFiner), [&](PeriodKind kind) { return figures_.has_kind(lineage, want.indicator, kind); });
@@ -227,7 +227,7 @@ Resolver::RatioBounds Resolver::ratio_bounds(const Want& want, int depth) {
   if (numerator.known() && denominator.known()) return sides;
   RatioBounds sum{Bounds::exactly(0), Bounds::exactly(0)};
   static const std::vector<std::uint32_t> kNone;
-  const std::vector<std::uint32_t>& parts = depth < kDeepest ? parts_on(want, want.period.last) : kNone;
+  const std::vector<std::uint32_t>& parts = depth < kDeepest ? parts_on(want.region, nullptr, want.period.last) : kNone;
   for (const std::uint32_t part : parts) {
     const RatioBounds of_part = ratio_bounds({part, want.indicator, want.period, nullptr}, depth + 1);
     sum.numerator = add(sum.numerator, of_part.numerator);

@@ -4,7 +4,6 @@
 // indicator's range bound it, the bounds are given. An invalid part makes the value invalid and is never bounded away.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -42,6 +41,15 @@ class Resolver {
   // All must outlive the resolver.
   Resolver(const Catalog& catalog, const FigureIndex& figures);
 
+  // What was found is kept for whoever asks again. Between two questions it may be forgotten where there is much of it:
+  // what was given out is no longer there then.
+  void forget_much();
+  // Was the indicator, or what it is computed from, handed in by anybody?
+  [[nodiscard]] bool handed_in(std::size_t indicator) const { return handed_in_[indicator]; }
+  [[nodiscard]] bool has_parts(std::uint32_t region);
+  // The parts of a region, on `day`, that a value is computed from.
+  [[nodiscard]] const std::vector<std::uint32_t>& parts_on(std::uint32_t region, const Combine* combine, const Date& day);
+
   // `combine` overrides how the indicator adds up from parts.
   [[nodiscard]] const Value& resolve(std::uint32_t region, std::size_t indicator, const Period& period,
                                      Own own = Own::kAllowed, const Combine* combine = nullptr);
@@ -55,7 +63,7 @@ class Resolver {
     Period period;
     const Combine* combine;
   };
-  // Rules ask for one indicator and period of unit after unit: the values of such a group lie side by side.
+  // Rules ask for one indicator and period of unit after unit.
   struct Group {
     std::size_t indicator;
     Period period;
@@ -66,14 +74,7 @@ class Resolver {
   struct GroupHash {
     std::size_t operator()(const Group& group) const;
   };
-  // By lineage: where in values_, counted from 1.
-  using Places = std::vector<std::uint32_t>;
-  static constexpr std::uint32_t kNotAsked = 0;
-  static constexpr std::uint32_t kNoWay = UINT32_MAX;
-
-  Places& places_of(const Group& group);
-  const Value& find_or_compute(const Want& want, Own own, std::uint32_t& place);
-  [[nodiscard]] bool has_other_way(const Want& want) const;
+  [[nodiscard]] bool has_other_way(const Want& want);
   struct RatioBounds {
     Bounds numerator, denominator;
   };
@@ -85,17 +86,16 @@ class Resolver {
   Value from_parts(const Want& want);
   Value fold_parts(const Want& want, const std::vector<std::uint32_t>& parts);
   RatioBounds ratio_bounds(const Want& want, int depth);
-  const std::vector<std::uint32_t>& parts_on(const Want& want, const Date& day);
   Value lacking(const Want& want) const;
 
   const Catalog& catalog_;
   const FigureIndex& figures_;
-  // By entry of the register: has it parts, at any time?
-  std::vector<bool> has_parts_;
+  enum class Known : std::uint8_t { kNot, kYes, kNo };
+  std::vector<Known> has_parts_;  // by entry of the register: has it parts, at any time?
   // By indicator: was it, or what it is computed from, handed in by anybody? Else there is no use in asking every part.
   std::vector<bool> handed_in_;
-  std::unordered_map<Group, Places, GroupHash> groups_;
-  std::deque<Value> values_;  // stay where they are
+  std::unordered_map<Group, std::unordered_map<std::uint32_t, Value>, GroupHash> groups_;  // by entry; they stay where they are
+  std::size_t values_ = 0;
   std::map<std::tuple<std::uint32_t, const Combine*, Date>, std::vector<std::uint32_t>> parts_;
 };
 

@@ -8,22 +8,27 @@
 namespace kaohe {
 namespace {
 
-bool covers(const Waiver& waiver, const Rule& rule, const Region& region) {
-  return (waiver.rule == rule.full_id || waiver.rule == rule.id) && waiver.region == region.code;
+bool covers(const Waiver& waiver, const Rule& rule) { return waiver.rule == rule.full_id || waiver.rule == rule.id; }
+
+// What is waived is kept whole.
+Brief waived(const Setting& setting, const Brief& brief, std::size_t index, Verdicts& store) {
+  Verdict verdict = tell(setting, store, brief);
+  verdict.outcome = Outcome::kWaived;
+  verdict.waiver = index;
+  store.drop(brief);
+  return store.keep(std::move(verdict));
 }
 
-void cover(const Waiver& waiver, std::size_t index, const Setting& setting, std::vector<Judged>& all, WaiverEffect& effect) {
+void cover(const Waiver& waiver, std::size_t index, const Setting& setting, std::vector<Judged>& all, Verdicts& store, WaiverEffect& effect) {
   for (Judged& judged : all) {
-    const Rule& rule = setting.catalog.plans[judged.plan].rules[judged.rule];
-    for (Verdict& verdict : judged.verdicts) {
-      if (!covers(waiver, rule, setting.catalog.regions[verdict.region])) continue;
+    if (!covers(waiver, setting.catalog.plans[judged.plan].rules[judged.rule])) continue;
+    for (Brief& brief : judged.briefs) {
+      if (waiver.region != setting.catalog.regions[brief.region].code) continue;
       effect.matched = true;
-      const bool needed = verdict.outcome == Outcome::kFail || verdict.outcome == Outcome::kMissing;
-      const bool waived_already = verdict.outcome == Outcome::kWaived;
+      const bool needed = brief.outcome == Outcome::kFail || brief.outcome == Outcome::kMissing;
+      const bool waived_already = brief.outcome == Outcome::kWaived;
       effect.used = effect.used || needed || waived_already;
-      if (!needed || !waiver.in_force(setting.as_of)) continue;
-      verdict.outcome = Outcome::kWaived;
-      verdict.waiver = index;
+      if (needed && waiver.in_force(setting.as_of)) brief = waived(setting, brief, index, store);
     }
   }
 }
@@ -52,9 +57,9 @@ void tell(const Waiver& waiver, const WaiverEffect& effect, const Date& as_of, P
 }  // namespace
 
 void cover_verdicts(const std::vector<Waiver>& waivers, const Setting& setting, std::vector<Judged>& all,
-                    std::vector<WaiverEffect>& effects) {
+                    Verdicts& store, std::vector<WaiverEffect>& effects) {
   effects.resize(waivers.size());
-  for (std::size_t i = 0; i < waivers.size(); ++i) cover(waivers[i], i, setting, all, effects[i]);
+  for (std::size_t i = 0; i < waivers.size(); ++i) cover(waivers[i], i, setting, all, store, effects[i]);
 }
 
 void tell_waivers(const std::vector<Waiver>& waivers, const std::vector<WaiverEffect>& effects, const Date& as_of, Problems& problems) {

@@ -10,7 +10,7 @@
 
 namespace kaohe {
 
-inline constexpr std::uint16_t kWhole = UINT16_MAX;  // the form of a figure that is kept whole
+inline constexpr std::uint16_t kWhole = FigureCell::kWhole;
 
 struct FigureRef::Held {
   std::vector<FigureForm> forms;

@@ -95,6 +95,7 @@ FigureTable::FigureTable() : held_(std::make_shared<const FigureRef::Held>()) {}
 std::size_t FigureTable::size() const { return held_->size; }
 const std::vector<FigureTable::Series>& FigureTable::series() const { return held_->series; }
 const std::vector<Period>& FigureTable::periods() const { return held_->periods; }
+const std::vector<FigureForm>& FigureTable::forms() const { return held_->forms; }
 
 std::set<std::uint32_t> FigureTable::regions() const {
   std::set<std::uint32_t> regions;
@@ -131,6 +132,5 @@ FigureRef FigureTable::find(const Series& series, std::size_t number) const {
 FigureRef FigureTable::at(const Series& series, std::size_t index) const { return {held_.get(), &series.cells[index], series.lineage}; }
 
 const FigureForm* FigureTable::form(const FigureCell& cell) const { return cell.form == kWhole ? nullptr : &held_->forms[cell.form]; }
-std::size_t FigureTable::forms() const { return held_->forms.size(); }
 
 }  // namespace kaohe

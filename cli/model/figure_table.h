@@ -51,6 +51,7 @@ struct FigureForm {
 };
 
 struct FigureCell {
+  static constexpr std::uint16_t kWhole = UINT16_MAX;  // the form of a figure that is kept whole
   std::int64_t number = 0;   // the digits as written, or the number of the figure kept whole
   std::uint32_t row = 0;     // of the file
   std::uint16_t form = 0;    // kWhole: the figure is kept whole
@@ -121,8 +122,8 @@ class FigureTable {
   [[nodiscard]] FigureRef at(const Series& series, std::size_t index) const;
   // What a cell of this table shares with others; nullptr: its figure is kept whole.
   [[nodiscard]] const FigureForm* form(const FigureCell& cell) const;
-  [[nodiscard]] std::size_t forms() const;  // FigureCell::form is below this where there is one
   [[nodiscard]] const std::vector<Period>& periods() const;  // that occur, in their order
+  [[nodiscard]] const std::vector<FigureForm>& forms() const;  // by FigureCell::form
   [[nodiscard]] std::set<std::uint32_t> regions() const;     // entries of the register that have figures
   // The period's number; periods().size() where it does not occur.
   [[nodiscard]] std::size_t period_number(const Period& period) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/report.h"
 
+#include <algorithm>
+
 namespace kaohe {
 
 namespace {
@@ -81,6 +83,27 @@ std::string_view word(DecidedBy by) {
   return "bounds";
 }
 
+Verdict Report::verdict(std::size_t number) const {
+  const Brief& brief = verdicts[number];
+  if (const Verdict* kept = verdicts.kept(brief)) return *kept;
+  return verdicts.teller()->tell(*this, brief);
+}
+
+Verdict VerdictRange::Iterator::operator*() const { return range_->report_.verdict(at_); }
+
+VerdictRange::Iterator VerdictRange::end() const { return {this, report_.verdicts.size()}; }
+
+std::size_t VerdictRange::wanted_from(std::size_t at) const {
+  const std::size_t size = report_.verdicts.size();
+  while (which_ == Which::kTold && at < size && !report_.in_reading(report_.verdicts[at])) ++at;
+  return at;
+}
+
+std::size_t VerdictRange::size() const {
+  const auto wanted = [this](const Brief& brief) { return which_ == Which::kAll || report_.in_reading(brief); };
+  return static_cast<std::size_t>(std::count_if(report_.verdicts.begin(), report_.verdicts.end(), wanted));
+}
+
 void complete_places(Report& report) {
   if (!report.complete_places) return;
   std::vector<Place*> places = report.problems.places();
@@ -91,7 +114,9 @@ void complete_places(Report& report) {
     if (steps->empty()) return;
     for (Step& step : steps.edit()) take(step.places);
   };
-  for (Verdict& verdict : report.verdicts) {
+  for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
+    if (report.verdicts.kept(report.verdicts[i]) == nullptr) report.verdicts.set(i, report.verdict(i));
+    Verdict& verdict = *report.verdicts.kept(report.verdicts[i]);
     if (!verdict.figures->empty()) take(verdict.figures.edit());
     if (!verdict.missing->empty()) {
       for (Lack& lack : verdict.missing.edit()) places.push_back(&lack.place);

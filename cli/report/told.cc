@@ -60,14 +60,6 @@ Page plain_page(const Report& report) {
   return Page(style, report.language);
 }
 
-std::vector<const Verdict*> told_verdicts(const Report& report) {
-  std::vector<const Verdict*> out;
-  for (const Verdict& verdict : report.verdicts) {
-    if (verdict.reading.value_or(report.reading) == report.reading) out.push_back(&verdict);
-  }
-  return out;
-}
-
 bool decides(const Report& report, const Verdict& verdict) {
   const Tier tier = report.rule_of(verdict).tier;
   return !verdict.indicative && std::find(report.tiers.begin(), report.tiers.end(), tier) != report.tiers.end();
@@ -156,8 +148,8 @@ std::string headline(const Page& page, const Report& report) {
 
 OutcomeCount count_verdicts(const Report& report) {
   OutcomeCount out{};
-  for (const Verdict* verdict : told_verdicts(report)) {
-    if (!verdict->indicative) ++out[static_cast<std::size_t>(verdict->outcome)];
+  for (const Brief& brief : report.verdicts) {
+    if (report.in_reading(brief) && !report.verdicts.batch(brief).indicative) ++out[static_cast<std::size_t>(brief.outcome)];
   }
   return out;
 }

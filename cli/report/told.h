@@ -16,8 +16,6 @@ namespace kaohe {
 // Plain, never wrapped.
 [[nodiscard]] Page plain_page(const Report& report);
 
-// In the reading that counts, in the report's order; indicative ones among them.
-[[nodiscard]] std::vector<const Verdict*> told_verdicts(const Report& report);
 // Does its tier count for the exit status? An indicative verdict never does.
 [[nodiscard]] bool decides(const Report& report, const Verdict& verdict);
 [[nodiscard]] bool falls_short(Outcome outcome);  // fail, missing, invalid

@@ -13,7 +13,7 @@ namespace {
 // A line for each verdict: which unit and period, what came out, by how much.
 std::string lines_of(const Report& report) {
   std::string lines;
-  for (const Verdict& verdict : report.verdicts) {
+  for (const Verdict& verdict : report.in_full()) {
     const std::string value = verdict.value ? verdict.value->fraction_text() : "none";
     const std::string margin = verdict.margin ? verdict.margin->fraction_text() : "none";
     lines += report.catalog.regions[verdict.region].code + " " + *verdict.item + " " + verdict.period.text() + " " +

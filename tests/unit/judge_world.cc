@@ -41,7 +41,8 @@ void add_figure(std::vector<std::string> words, const Catalog& catalog, std::vec
   figure.period = parse_period(words.at(1)).value();
   figure.region = region_of(catalog, words.at(0), figure.period.last);
   figure.unit = catalog.indicators[figure.indicator].unit.id;
-  figure.place = {0, static_cast<std::uint32_t>(figures.size() + 2), 1, 4, 1, 0};
+  const auto row = static_cast<std::uint32_t>(figures.size() + 2);
+  figure.place = {0, row, 0, 4, row, 0};  // as reading leaves it
   const std::string& cell = words.at(2);
   if (cell == "-") {
     figure.state = CellState::kMissing;
@@ -170,7 +171,7 @@ std::vector<TruthRow> truth_rows() {
   return all;
 }
 
-Report judge_row(const TruthRow& row, const std::function<void(Facts&)>& arrange) {
+Report judge_row(const TruthRow& row, const std::function<void(Facts&)>& arrange, const std::function<void(Question&)>& ask) {
   Problems problems;
   Catalog catalog = world_with(row.rule, problems);
   if (problems.has_errors()) throw std::runtime_error(row.where + ": " + problems.all().front().message.en);
@@ -184,6 +185,7 @@ Report judge_row(const TruthRow& row, const std::function<void(Facts&)>& arrange
   Question question;
   question.plans = {"t"};
   question.as_of = parse_date(row.as_of);
+  if (ask) ask(question);
   return judge(std::move(catalog), std::move(facts.submission), std::move(facts.waivers), problems, question);
 }
 

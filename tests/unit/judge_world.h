@@ -31,7 +31,7 @@ struct TruthRow {
   std::string where, rule, facts, as_of, expected;
 };
 [[nodiscard]] std::vector<TruthRow> truth_rows();  // files by name, rows as they stand
-// Judges the row's facts after `arrange` had its way with them; throws where the rule does not load.
-[[nodiscard]] Report judge_row(const TruthRow& row, const std::function<void(Facts&)>& arrange);
+// Judges the row's facts after `arrange` had its way with them, and `ask` with the question; throws where the rule does not load.
+[[nodiscard]] Report judge_row(const TruthRow& row, const std::function<void(Facts&)>& arrange, const std::function<void(Question&)>& ask = {});
 
 }  // namespace kaohe::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <sstream>
 
 #include "base/text.h"
@@ -24,6 +25,12 @@ std::string text(const Report& report, bool verbose = false, std::size_t width =
   style.verbose = verbose;
   style.width = width;
   return write_text(report, style);
+}
+
+void change(Report& report, std::size_t number, const std::function<void(Verdict&)>& how) {
+  Verdict verdict = report.verdict(number);
+  how(verdict);
+  report.verdicts.set(number, std::move(verdict));
 }
 
 bool has(const std::string& whole, std::string_view part) { return whole.find(part) != std::string::npos; }
@@ -221,8 +228,10 @@ TEST_CASE("what to obtain next is grouped by indicator and period; the nearest p
 
 TEST_CASE("the passes nearest to the edge are those by relative margin, for a ceiling too") {
   Report report = sample::report(Language::kEn);
-  report.verdicts[2].value = Rational(3499, 100);  // of 35: 0.03 %
-  report.verdicts[2].margin = Rational(1, 100);
+  change(report, 2, [](Verdict& verdict) {
+    verdict.value = Rational(3499, 100);  // of 35: 0.03 %
+    verdict.margin = Rational(1, 100);
+  });
   const std::string out = text(report);
   const std::size_t near = out.find("Passes nearest");
   REQUIRE(near != std::string::npos);
@@ -240,24 +249,27 @@ TEST_CASE("an outlook, a waiver and an exemption are told") {
 
 TEST_CASE("cells that follow each other are told as a range, with how many they are") {
   Report report = sample::report(Language::kZh);
-  report.verdicts[1].figures = {sample::cell(4, 7), sample::cell(4, 8), sample::cell(4, 9), sample::cell(6, 9), sample::cell(7, 9)};
+  change(report, 1, [](Verdict& verdict) { verdict.figures = {sample::cell(4, 7), sample::cell(4, 8), sample::cell(4, 9), sample::cell(6, 9), sample::cell(7, 9)}; });
   CHECK(has(text(report), "依据：figures.csv D7:D9（第 8 至 10 行）、F9:G9（第 10 行），共 5 个单元格"));
-  report.verdicts[1].figures = {sample::cell(4, 7), sample::cell(4, 9), sample::cell(5, 8)};
+  change(report, 1, [](Verdict& verdict) { verdict.figures = {sample::cell(4, 7), sample::cell(4, 9), sample::cell(5, 8)}; });
   CHECK(has(text(report), "依据：figures.csv D7（第 8 行）、D9（第 10 行）等，共 3 个单元格"));
 }
 
 TEST_CASE("what is missing is one line for an indicator and period, each region once; open bounds are told in words") {
   Report report = sample::report(Language::kZh);
-  Verdict& verdict = report.verdicts[4];
-  verdict.missing.reset();
-  for (const std::uint32_t region : {3, 4, 3, 5}) verdict.missing.edit().push_back({region, 2, year_of(2020), {}, {}, {}});
+  change(report, 4, [](Verdict& verdict) {
+    verdict.missing.reset();
+    for (const std::uint32_t region : {3, 4, 3, 5}) verdict.missing.edit().push_back({region, 2, year_of(2020), {}, {}, {}});
+  });
   struct Row {
     const char* bounds;
     const char* told;
   };
   for (const Row& row : {Row{"1 ..", "至少 1 %"}, Row{".. 9", "至多 9 %"}, Row{"1 .. 9", "介于 1 与 9 %之间"}}) {
-    verdict.unit = "%";
-    verdict.bounds = row.bounds;
+    change(report, 4, [&row](Verdict& verdict) {
+      verdict.unit = "%";
+      verdict.bounds = row.bounds;
+    });
     CHECK(has(text(report), row.told));
   }
   CHECK(has(text(report), "缺：2020 湿地面积：样1县、样2县、样3县\n"));

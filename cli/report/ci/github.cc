@@ -90,13 +90,13 @@ void write_annotations(std::string& out, const Page& page, const Report& report)
     annotation(one.text, report, one.command, problem.place, std::string(problem.code), page.say(problem.message));
     all.push_back(std::move(one));
   }
-  for (const Verdict* verdict : told_verdicts(report)) {
-    One one{command_of(report, *verdict), {}};
+  for (const Verdict& verdict : report.told()) {
+    One one{command_of(report, verdict), {}};
     if (one.command.empty()) continue;
-    const std::string text = subject(page, report, *verdict) + page.say({"：", ": "}) +
-                             page.say(name(verdict->outcome)) + page.say({"；", "; "}) +
-                             message(page, report, *verdict);
-    annotation(one.text, report, one.command, place_to_look_at(*verdict), report.rule_of(*verdict).full_id, text);
+    const std::string text = subject(page, report, verdict) + page.say({"：", ": "}) +
+                             page.say(name(verdict.outcome)) + page.say({"；", "; "}) +
+                             message(page, report, verdict);
+    annotation(one.text, report, one.command, place_to_look_at(verdict), report.rule_of(verdict).full_id, text);
     all.push_back(std::move(one));
   }
   std::stable_sort(all.begin(), all.end(),
@@ -114,11 +114,11 @@ std::string write_github(const Report& report, const Style&) {
   annotation(out, report, "notice", {}, "kaohe",
              headline(page, report) + page.say({"；判定：", "; verdicts: "}) + counts);
   out += "::group::" + escaped(page.say({"全部判定：", "every verdict: "}) + counts, false) + "\n";
-  for (const Verdict* verdict : told_verdicts(report)) {
+  for (const Verdict& verdict : report.told()) {
     // A blank in front: no line of the log may be taken for a command.
-    out += " " + glyph(verdict->outcome) + " " + page.say(name(verdict->outcome)) + "  " +
-           visible(subject(page, report, *verdict)) + "  " + report.rule_of(*verdict).full_id +
-           (verdict->indicative ? page.say({"（参照）", " (indicative)"}) : "") + "\n";
+    out += " " + glyph(verdict.outcome) + " " + page.say(name(verdict.outcome)) + "  " +
+           visible(subject(page, report, verdict)) + "  " + report.rule_of(verdict).full_id +
+           (verdict.indicative ? page.say({"（参照）", " (indicative)"}) : "") + "\n";
   }
   for (const GoneVerdict& gone : report.since.gone)
     out += " - " + page.say(name(Change::kGone)) + "  " + visible(gone_in_words(page, report, gone)) + "\n";

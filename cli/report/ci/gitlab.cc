@@ -79,8 +79,9 @@ class Issues {
 
 void add_plan(Issues& issues, const Page& page, const Report& report, std::size_t plan) {
   OutcomeCount counts{};
-  for (const Verdict* verdict : told_verdicts(report)) {
-    if (verdict->plan == plan && !verdict->indicative) ++counts[static_cast<std::size_t>(verdict->outcome)];
+  for (const Brief& brief : report.verdicts) {
+    const Batch& batch = report.verdicts.batch(brief);
+    if (batch.plan == plan && !batch.indicative && report.in_reading(brief)) ++counts[static_cast<std::size_t>(brief.outcome)];
   }
   const Plan& of = report.catalog.plans[plan];
   issues.add("summary/" + of.id, "info", {},
@@ -95,12 +96,13 @@ std::string write_gitlab(const Report& report, const Style&) {
   const Page page = plain_page(report);
   Issues issues(report);
   for (std::size_t plan = 0; plan < report.catalog.plans.size(); ++plan) add_plan(issues, page, report, plan);
-  for (const Verdict* verdict : told_verdicts(report)) {
-    if (verdict->outcome == Outcome::kPass) continue;
-    issues.add(report.rule_of(*verdict).full_id, severity_of(report, *verdict), place_to_look_at(*verdict),
-               subject(page, report, *verdict) + page.say({"：", ": "}) + page.say(name(verdict->outcome)) +
-                   page.say({"；", "; "}) + message(page, report, *verdict),
-               verdict_key(report, *verdict));
+  for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
+    if (report.verdicts[i].outcome == Outcome::kPass || !report.in_reading(report.verdicts[i])) continue;
+    const Verdict verdict = report.verdict(i);
+    issues.add(report.rule_of(verdict).full_id, severity_of(report, verdict), place_to_look_at(verdict),
+               subject(page, report, verdict) + page.say({"：", ": "}) + page.say(name(verdict.outcome)) +
+                   page.say({"；", "; "}) + message(page, report, verdict),
+               verdict_key(report, verdict));
   }
   for (const GoneVerdict& gone : report.since.gone) {
     issues.add("earlier/gone", "info", {}, gone_in_words(page, report, gone),

@@ -105,8 +105,9 @@ Counts write_plan(pugi::xml_node root, const Page& page, const Report& report, s
   add_property(properties, "sha256", of.sha256);
   add_property(properties, "as-of", report.as_of.from.empty() ? "" : report.as_of.date.text());
   add_property(properties, "reading", std::string(word(report.reading)));
-  for (const Verdict* verdict : told_verdicts(report)) {
-    if (verdict->plan == plan) write_verdict(suite, page, report, *verdict, counts);
+  for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
+    const Brief& brief = report.verdicts[i];
+    if (report.verdicts.batch(brief).plan == plan && report.in_reading(brief)) write_verdict(suite, page, report, report.verdict(i), counts);
   }
   set_counts(suite, counts);
   return counts;

@@ -214,7 +214,7 @@ void fill(Results& results, const Page& page, const Report& report) {
         "earlier/gone",
         plain_rule(page, "earlier/gone",
                    page.say({"上次报告中的短板不再判定", "an earlier shortfall no longer applies"}), "note"));
-  for (const Verdict* verdict : told_verdicts(report)) results.add(*verdict);
+  for (const Verdict& verdict : report.told()) results.add(verdict);
   for (const Problem& problem : report.problems.all()) results.add(problem);
   for (const GoneVerdict& gone : report.since.gone) results.add(gone);
 }

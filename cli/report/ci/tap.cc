@@ -71,12 +71,12 @@ void write_verdict(std::string& out, const Page& page, const Report& report, con
 
 std::string write_tap(const Report& report, const Style&) {
   const Page page = plain_page(report);
-  const std::vector<const Verdict*> verdicts = told_verdicts(report);
+  const VerdictRange verdicts = report.told();
   const std::size_t errors = report.problems.count(Severity::kError);
   std::string out = fmt::format("TAP version 13\n1..{}\n", verdicts.size() + errors);
   out += "# " + plain(headline(page, report)) + "\n";
   std::size_t number = 0;
-  for (const Verdict* verdict : verdicts) write_verdict(out, page, report, *verdict, ++number);
+  for (const Verdict& verdict : verdicts) write_verdict(out, page, report, verdict, ++number);
   for (const Problem& problem : report.problems.all()) {
     const std::string where =
         problem.place.known() ? place_text(page, report, problem.place) + page.say({"：", ": "}) : std::string();

@@ -64,18 +64,18 @@ struct Line {
 };
 
 // One line a unit, in the order of the verdicts; of several periods judged only one.
-std::vector<Line> lines_of(const Html& html, const RuleView& rule) {
+std::vector<Line> lines_of(const Html& html, const std::vector<Verdict>& verdicts) {
   std::vector<Line> out;
-  for (const Verdict* verdict : rule.verdicts) {
+  for (const Verdict& verdict : verdicts) {
     const auto same =
-        std::find_if(out.begin(), out.end(), [&](const Line& line) { return line.verdict->region == verdict->region; });
+        std::find_if(out.begin(), out.end(), [&](const Line& line) { return line.verdict->region == verdict.region; });
     if (same != out.end()) {
-      if (graver(verdict->outcome, same->verdict->outcome)) same->verdict = verdict;
+      if (graver(verdict.outcome, same->verdict->outcome)) same->verdict = &verdict;
       continue;
     }
-    Line line{verdict, {}, {}};
-    for (const FigureRef& figure : html.series.of(*verdict)) {
-      if (figure.period().kind != verdict->period.kind) continue;
+    Line line{&verdict, {}, {}};
+    for (const FigureRef& figure : html.series.of(verdict)) {
+      if (figure.period().kind != verdict.period.kind) continue;
       line.points.emplace_back(day_of(figure.period().last), number_of(figure.value()));
       line.labels.push_back(figure.period().text() + " " + value_text(figure));
     }
@@ -181,9 +181,9 @@ std::string time_ticks(const std::vector<Line>& lines, const Scale& x) {
 
 }  // namespace
 
-std::string series_chart(const Html& html, const RuleView& rule) {
+std::string series_chart(const Html& html, const RuleView& rule, const std::vector<Verdict>& verdicts) {
   const Duty& duty = rule.rule->duty(html.report.reading);
-  const std::vector<Line> lines = lines_of(html, rule);
+  const std::vector<Line> lines = lines_of(html, verdicts);
   if (lines.empty() || lines.size() > kMostLines || duty.indicator == kNoIndicator) return {};
   const Target* target = target_for(html, rule, *lines.front().verdict);
   std::vector<double> days, values = lines_of(target);
@@ -207,15 +207,15 @@ std::string series_chart(const Html& html, const RuleView& rule) {
 }
 
 // The units that have a value, as dots along it, one upon the other where they are near; a path for each outcome.
-std::string distribution_chart(const Html& html, const RuleView& rule) {
+std::string distribution_chart(const Html& html, const RuleView& rule, const std::vector<Verdict>& verdicts) {
   constexpr std::size_t kFewest = 5;
   constexpr double kBin = 7, kTall = 120, kBase = kTall - kBottom;
   std::vector<std::pair<double, Outcome>> units;
-  for (const Verdict* verdict : rule.verdicts) {
-    if (verdict->value && verdict->unit != "days") units.emplace_back(number_of(*verdict->value), verdict->outcome);
+  for (const Verdict& verdict : verdicts) {
+    if (verdict.value && verdict.unit != "days") units.emplace_back(number_of(*verdict.value), verdict.outcome);
   }
   if (units.size() < kFewest) return {};
-  const Target* target = target_for(html, rule, *rule.verdicts.front());
+  const Target* target = target_for(html, rule, verdicts.front());
   std::vector<double> values = lines_of(target);
   for (const auto& unit : units) values.push_back(unit.first);
   const Scale x = scale_of(values, kLeft, kWidth - kRight);

@@ -15,8 +15,10 @@ namespace {
 std::vector<std::uint32_t> regions_of(const View& view) {
   std::set<std::pair<std::string, std::uint32_t>> all;
   for (const RuleView& rule : view.rules) {
-    for (const Verdict* verdict : rule.verdicts)
-      all.insert({region_code_of(view.report, verdict->region), verdict->region});
+    for (const std::uint32_t number : rule.verdicts) {
+      const std::uint32_t region = view.report.verdicts[number].region;
+      all.insert({region_code_of(view.report, region), region});
+    }
   }
   std::vector<std::uint32_t> out;
   out.reserve(all.size());
@@ -51,10 +53,11 @@ void write_row(Html& html, std::size_t index, const std::vector<std::uint32_t>& 
   const RuleView& rule = html.view.rules[index];
   std::map<std::uint32_t, Outcome> found;
   std::string letters(1, letter(rule.shown));
-  for (const Verdict* verdict : rule.verdicts) {
-    const auto [at, fresh] = found.try_emplace(verdict->region, verdict->outcome);
-    if (!fresh && graver(verdict->outcome, at->second)) at->second = verdict->outcome;
-    if (letters.find(letter(verdict->outcome)) == std::string::npos) letters += letter(verdict->outcome);
+  for (const std::uint32_t number : rule.verdicts) {
+    const Brief& brief = html.report.verdicts[number];
+    const auto [at, fresh] = found.try_emplace(brief.region, brief.outcome);
+    if (!fresh && graver(brief.outcome, at->second)) at->second = brief.outcome;
+    if (letters.find(letter(brief.outcome)) == std::string::npos) letters += letter(brief.outcome);
   }
   html.out += fmt::format("<tr data-o=\"{}\"><th scope=\"row\"><a href=\"#{}\">{}</a><td class=\"{}\">{}", letters,
                           anchor_of(index), escaped(html.page.say(rule.rule->title)), letter(rule.shown),

@@ -42,8 +42,8 @@ void write_html_tenure(Html& html);
 void write_html_diagnostics(Html& html);
 void write_html_provenance(Html& html);
 
-// Charts of a rule as inline SVG; empty where there are no numbers to show.
-[[nodiscard]] std::string series_chart(const Html& html, const RuleView& rule);
-[[nodiscard]] std::string distribution_chart(const Html& html, const RuleView& rule);
+// Charts of a rule, with its verdicts in full, as inline SVG; empty where there are no numbers to show.
+[[nodiscard]] std::string series_chart(const Html& html, const RuleView& rule, const std::vector<Verdict>& verdicts);
+[[nodiscard]] std::string distribution_chart(const Html& html, const RuleView& rule, const std::vector<Verdict>& verdicts);
 
 }  // namespace kaohe

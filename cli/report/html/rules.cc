@@ -58,7 +58,7 @@ void write_verdict(Html& html, const Verdict& verdict) {
   html.out += "<td>" + escaped(cell_of(html, verdict)) + "\n";
 }
 
-void write_facts(Html& html, const RuleView& rule) {
+void write_facts(Html& html, const RuleView& rule, const std::vector<Verdict>& verdicts) {
   const Rule& of = *rule.rule;
   const Duty& duty = of.duty(html.report.reading);
   html.out += "<dl>\n";
@@ -76,7 +76,7 @@ void write_facts(Html& html, const RuleView& rule) {
   fact(html, html.say("到期", "due"), html.page.say(due_words(duty.due)));
   if (duty.roll_up.kind != RollUpKind::kAll)
     fact(html, html.say("合成", "roll-up"), html.page.say(roll_up_words(duty.roll_up)));
-  if (!rule.verdicts.empty()) fact(html, html.say("取值", "method"), html.page.say(rule.verdicts.front()->method));
+  if (!verdicts.empty()) fact(html, html.say("取值", "method"), html.page.say(verdicts.front().method));
   fact(html, html.say("读法", "as read"), html.page.say(of.reading));
   fact(html, html.say("说明", "note"), html.page.say(of.note));
   const RuleOutcome& outcome = *rule.outcome;
@@ -85,7 +85,7 @@ void write_facts(Html& html, const RuleView& rule) {
          html.page.say({"通常理解：" + name(outcome.plain).zh + "；从严理解：" + name(outcome.strict).zh,
                         "plain: " + name(outcome.plain).en + "; strict: " + name(outcome.strict).en}));
   }
-  fact(html, html.say("各期结论", "over time"), movement_of(html.page, rule));
+  fact(html, html.say("各期结论", "over time"), movement_of(html.page, html.report, rule));
   html.out += "</dl>\n";
 }
 
@@ -97,8 +97,11 @@ void write_rule(Html& html, std::size_t index, bool open) {
       escaped(html.page.say(rule.rule->title)),
       escaped(html.page.say(tier_name(rule.rule->tier)) + " · " + counts_in_words(html.page, rule.outcome->units)),
       rule.outcome->partial ? html.say(" · 只判了部分单位", " · some of its units only") : "");
-  write_facts(html, rule);
-  html.out += series_chart(html, rule) + distribution_chart(html, rule);
+  std::vector<Verdict> verdicts;  // of one rule at a time
+  verdicts.reserve(rule.verdicts.size());
+  for (const std::uint32_t number : rule.verdicts) verdicts.push_back(html.report.verdict(number));
+  write_facts(html, rule, verdicts);
+  html.out += series_chart(html, rule, verdicts) + distribution_chart(html, rule, verdicts);
   html.out += "<div class=\"wide\"><table class=\"units\"><thead><tr>";
   for (const std::string& head :
        {html.say("单位", "unit"), html.say("时期", "period"), html.say("结论", "outcome"), html.say("数值", "value"),
@@ -106,7 +109,7 @@ void write_rule(Html& html, std::size_t index, bool open) {
     html.out += "<th scope=\"col\">" + head;
   }
   html.out += "</tr></thead><tbody>\n";
-  for (const Verdict* verdict : rule.verdicts) write_verdict(html, *verdict);
+  for (const Verdict& verdict : verdicts) write_verdict(html, verdict);
   html.out += "</tbody></table></div>\n<p><code>" + escaped(rule.rule->full_id) + "</code> <code>kaohe explain " +
               escaped(rule.rule->full_id) + "</code></p>\n</details>\n";
 }
@@ -117,12 +120,13 @@ void write_indicative(Html& html) {
       "<details><summary>" +
       html.say("参照省级目标看各市县（不计入结论）", "Against the province’s own target (indicative, never counted)") +
       "</summary>\n<div class=\"wide\"><table><tbody>\n";
-  for (const Verdict* verdict : html.view.indicative) {
-    html.out += "<tr><td>" + escaped(html.page.say(html.report.rule_of(*verdict).title));
+  for (const std::uint32_t number : html.view.indicative) {
+    const Verdict verdict = html.report.verdict(number);
+    html.out += "<tr><td>" + escaped(html.page.say(html.report.rule_of(verdict).title));
     html.out +=
-        fmt::format("<td>{}<td>{}<td class=\"o {}\">{}<td>{}\n", escaped(unit_name(html.page, html.report, *verdict)),
-                    verdict->period.text(), letter(verdict->outcome), html.page.say(name(verdict->outcome)),
-                    escaped(facts(html.page, html.report, *verdict)));
+        fmt::format("<td>{}<td>{}<td class=\"o {}\">{}<td>{}\n", escaped(unit_name(html.page, html.report, verdict)),
+                    verdict.period.text(), letter(verdict.outcome), html.page.say(name(verdict.outcome)),
+                    escaped(facts(html.page, html.report, verdict)));
   }
   html.out += "</tbody></table></div>\n</details>\n";
 }

@@ -135,10 +135,10 @@ Json json_tenure(const Report& report) {
   return {{"from", report.tenure.from->text()}, {"to", report.tenure.to->text()}, {"rows", std::move(rows)}};
 }
 
-template <typename T, typename F>
-Json json_list(const std::vector<T>& things, const F& one) {
+template <typename List, typename F>
+Json json_list(const List& things, const F& one) {
   Json out = Json::array();
-  for (const T& thing : things) out.push_back(one(thing));
+  for (const auto& thing : things) out.push_back(one(thing));
   return out;
 }
 
@@ -200,7 +200,7 @@ std::string write_json(const Report& report, const Style&) {
   out["plans"] = json_plans(report);
   out["data"] = json_data(report.catalog);
   out["inputs"] = json_list(report.inputs, json_input);
-  out["verdicts"] = json_list(report.verdicts, [&](const Verdict& verdict) { return json_verdict(report, verdict); });
+  out["verdicts"] = json_list(report.in_full(), [&](const Verdict& verdict) { return json_verdict(report, verdict); });
   out["rules"] = json_list(report.rules, [&](const RuleOutcome& rule) { return json_rule(report, rule); });
   out["diagnostics"] = json_list(report.problems.all(), [&](const Problem& problem) { return json_diagnostic(report.problems.files, report.language, problem); });
   out["summary"] = json_summary(report);

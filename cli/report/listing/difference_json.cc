@@ -54,14 +54,14 @@ Json json_side(const Report& judged, const Verdict& verdict) {
 }
 
 Json json_verdict_change(const DifferenceReport& report, const VerdictChange& one) {
-  const Verdict& after = report.judged_after->verdicts[one.after];
+  const Verdict after = report.judged_after->verdict(one.after);
   const RulePair& pair = report.difference.pairs[one.pair];
   Json out;
   out["rule_before"] = report.before.rules[pair.before].full_id;
   out["rule_after"] = report.after.rules[pair.after].full_id;
   out["region"] = json_region(report.judged_after->catalog.regions, after.region);
   out["item"] = or_null(after.item);
-  out["before"] = json_side(*report.judged_before, report.judged_before->verdicts[one.before]);
+  out["before"] = json_side(*report.judged_before, report.judged_before->verdict(one.before));
   out["after"] = json_side(*report.judged_after, after);
   return out;
 }

@@ -93,8 +93,8 @@ void write_verdicts(Page& page, const DifferenceReport& report) {
   page.heading(page.say({fmt::format("判定不同的单位（{} 处，截至 {}）", report.verdicts.size(), report.judged_after->as_of.date.text()),
                          fmt::format("units whose verdict changes ({}, as of {})", report.verdicts.size(), report.judged_after->as_of.date.text())}));
   for (const VerdictChange& one : report.verdicts) {
-    const Verdict& before = report.judged_before->verdicts[one.before];
-    const Verdict& after = report.judged_after->verdicts[one.after];
+    const Verdict before = report.judged_before->verdict(one.before);
+    const Verdict after = report.judged_after->verdict(one.after);
     const Rule& rule = report.after.rules[report.difference.pairs[one.pair].after];
     page.line(2, {{unit_name(page, *report.judged_after, after) + "  "}, {page.say(rule.title) + "  "}, {page.say(name(before.outcome)), ink_of(before.outcome)},
                   {" → "}, {page.say(name(after.outcome)), ink_of(after.outcome)}, {"  " + rule.id, Ink::kDim}});

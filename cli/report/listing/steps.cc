@@ -168,8 +168,8 @@ void write_rule(Page& page, const Report& report, const RuleView& view) {
   write_rule_line(page, view, 0);
   const Clause& source = view.rule->source;
   labelled(page, 2, {"条款", "clause"}, source.path + page.say({"　“" + source.anchor + "”", "  \"" + source.anchor + "\""}));
-  for (const Verdict& verdict : report.verdicts) {
-    if (&report.rule_of(verdict) == view.rule) write_one(page, report, verdict);
+  for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
+    if (&report.rule_of(report.verdicts[i]) == view.rule) write_one(page, report, report.verdict(i));
   }
   page.blank();
   const std::string units = page.say(roll_up_words(view.rule->duty(report.reading).roll_up));

@@ -209,7 +209,7 @@ std::string write_csv(const Report& report, const Style&) {
   std::string out = "\xEF\xBB\xBF";
   for (std::size_t i = 0; i < kColumns.size(); ++i) out += (i == 0 ? "" : ",") + std::string(kColumns[i]);
   out += "\r\n";
-  for (const Verdict& verdict : report.verdicts) write_verdict(out, page, report, series, verdict);
+  for (const Verdict& verdict : report.in_full()) write_verdict(out, page, report, series, verdict);
   for (const RuleOutcome& rule : report.rules) write_rule(out, page, report, rule);
   for (const GoneVerdict& gone : report.since.gone) write_gone(out, page, gone);
   for (const Ranking& ranking : report.rankings) {

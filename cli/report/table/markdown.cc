@@ -96,16 +96,16 @@ std::string place_cell(const Page& page, const Report& report, const Verdict& ve
 }
 
 void write_verdicts(std::string& out, const Page& page, const Report& report, Outcome outcome) {
-  std::vector<const Verdict*> of;
-  for (const Verdict* verdict : told_verdicts(report)) {
-    if (verdict->outcome == outcome) of.push_back(verdict);
+  std::vector<std::size_t> of;
+  for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
+    if (report.verdicts[i].outcome == outcome && report.in_reading(report.verdicts[i])) of.push_back(i);
   }
   if (of.empty()) return;
   heading(out, outcome_text(page, outcome) + page.say({"：", ": "}) + std::to_string(of.size()));
   table_head(out, {page.say({"任务", "rule"}), page.say({"单位", "unit"}), page.say({"时期", "period"}),
                    page.say({"情况", "what was found"}), page.say({"单元格", "cell"})});
   for (std::size_t i = 0; i < of.size() && i < kMostRows; ++i) {
-    const Verdict& verdict = *of[i];
+    const Verdict verdict = report.verdict(of[i]);
     const Rule& rule = report.rule_of(verdict);
     table_row(out, {plain(page.say(rule.title)) + "<br>`" + rule.full_id + "`", plain(unit_name(page, report, verdict)),
                     verdict.period.text(), plain(message(page, report, verdict)), place_cell(page, report, verdict)});

@@ -101,7 +101,7 @@ void write_verdicts(Workbook& book, const Page& page, const Report& report) {
   const SeriesIndex series(report);
   Sheet sheet = book.add(page.say(kSheets[1]));
   sheet.table(verdict_columns(page));
-  for (const Verdict& verdict : report.verdicts) {
+  for (const Verdict& verdict : report.in_full()) {
     if (!sheet.row(verdict_cells(page, report, series, verdict))) break;
   }
   for (const Outcome outcome : kOutcomes) sheet.colour_column(0, page.say(name(outcome)), outcome);

@@ -62,6 +62,10 @@ bool is_umbrella(const Report& report, const Verdict& verdict) {
   return report.rule_of(verdict).duty(verdict.reading.value_or(report.reading)).test.kind == TestKind::kUmbrella;
 }
 
+bool is_umbrella(const Report& report, const Brief& brief) {
+  return report.rule_of(brief).duty(report.verdicts.batch(brief).reading.value_or(report.reading)).test.kind == TestKind::kUmbrella;
+}
+
 std::vector<std::string> lack_lines(const Page& page, const Report& report, const Verdict& verdict, std::size_t most, std::size_t names) {
   std::vector<std::string> out;
   if (is_umbrella(report, verdict)) {

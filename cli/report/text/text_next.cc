@@ -56,6 +56,29 @@ void note_lack(const Lack& lack, const Rule& rule, const Page& page, const Repor
   if (rule.tier == Tier::kBinding) want.binding.insert(&rule);
 }
 
+// What verdicts lack. Where unit after unit handed in nothing, one of them is made in full for all of its batch.
+class LacksOfBatch {
+ public:
+  const std::vector<Lack>& of(const Report& report, std::uint32_t number) {
+    const Brief& brief = report.verdicts[number];
+    if (!brief.nothing) {
+      told_ = report.verdict(number);
+      return *told_.missing;
+    }
+    const auto [found, is_new] = of_batch_.try_emplace(brief.batch);
+    if (is_new) found->second = report.verdict(number).missing;
+    for (Lack& lack : found->second) {
+      lack.region = brief.region;
+      lack.item = report.verdicts.item(brief);
+    }
+    return found->second;
+  }
+
+ private:
+  Verdict told_;
+  std::map<std::uint32_t, std::vector<Lack>> of_batch_;
+};
+
 // The base and the end of a trend are asked for of the same regions: one line for both.
 std::vector<Want> merged(const Page& page, std::vector<Want> wants) {
   std::vector<Want> out;
@@ -80,10 +103,12 @@ std::vector<Want> wants_of(const Page& page, const View& view) {
   WantIndex index;
   for (const RuleView& rule : view.rules) {
     if (rule.shown != Outcome::kMissing) continue;
-    for (const Verdict* verdict : rule.verdicts) {
-      if (verdict->outcome != Outcome::kMissing) continue;
-      if (is_umbrella(view.report, *verdict)) continue;  // what the rules under it lack is told already
-      for (const Lack& lack : verdict->missing) note_lack(lack, *rule.rule, page, view.report, wants, index);
+    LacksOfBatch alike;
+    for (const std::uint32_t number : rule.verdicts) {
+      const Brief& brief = view.report.verdicts[number];
+      if (brief.outcome != Outcome::kMissing) continue;
+      if (is_umbrella(view.report, brief)) continue;  // what the rules under it lack is told already
+      for (const Lack& lack : alike.of(view.report, number)) note_lack(lack, *rule.rule, page, view.report, wants, index);
     }
   }
   wants = merged(page, std::move(wants));
@@ -115,7 +140,7 @@ void write_wants(Page& page, const View& view) {
 
 struct Near {
   const RuleView* rule;
-  const Verdict* verdict;
+  Verdict verdict;
   Rational share;  // of the margin in the target
 };
 
@@ -125,20 +150,54 @@ Rational target_of(const Verdict& verdict) {
   return (ceiling ? *verdict.value + *verdict.margin : *verdict.value - *verdict.margin).abs();
 }
 
-std::vector<Near> nearest_passes(const View& view) {
-  std::vector<Near> out;
+template <typename Do>
+void each_pass(const View& view, const Do& one) {
   for (const RuleView& rule : view.rules) {
-    for (const Verdict* verdict : rule.verdicts) {
-      if (verdict->outcome != Outcome::kPass || !is_number(view.report, *verdict) || !verdict->value || !verdict->margin) continue;
-      const Rational target = target_of(*verdict);
-      // A target of 0 has no relative distance; the value itself is it then.
-      const Rational base = target.is_zero() ? verdict->value->abs() : target;
-      if (base.is_zero()) continue;
-      out.push_back({&rule, verdict, verdict->margin->abs() / base});
+    if (rule.rule->duty(view.report.reading).test.kind != TestKind::kThreshold) continue;  // not a number
+    for (const std::uint32_t number : rule.verdicts) {
+      const Brief& brief = view.report.verdicts[number];
+      if (brief.outcome == Outcome::kPass && brief.edge != Brief::kNoEdge) one(rule, number, brief.edge);
     }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Near& a, const Near& b) { return a.share < b.share; });
+}
+
+// Among the passes up to this edge there are as many as are asked for, if there are so many.
+std::uint32_t furthest_edge(const View& view) {
+  std::vector<std::uint32_t> least;  // the least edges, in order
+  each_pass(view, [&least](const RuleView&, std::uint32_t, std::uint32_t edge) {
+    if (least.size() == kFewPasses && edge >= least.back()) return;
+    least.insert(std::upper_bound(least.begin(), least.end(), edge), edge);
+    if (least.size() > kFewPasses) least.pop_back();
+  });
+  return least.size() < kFewPasses ? Brief::kNoEdge : least.back();
+}
+
+// The nearest of those up to that edge, in the order of the rules where they are equally near.
+std::vector<Near> nearest_up_to(const View& view, std::uint32_t furthest) {
+  std::vector<Near> out;
+  each_pass(view, [&](const RuleView& rule, std::uint32_t number, std::uint32_t edge) {
+    if (edge > furthest) return;
+    Verdict verdict = view.report.verdict(number);
+    const Rational target = target_of(verdict);
+    // A target of 0 has no relative distance; the value itself is it then.
+    const Rational share = verdict.margin->abs() / (target.is_zero() ? verdict.value->abs() : target);
+    const auto place = std::upper_bound(out.begin(), out.end(), share, [](const Rational& a, const Near& b) { return a < b.share; });
+    if (place == out.end() && out.size() == kFewPasses) return;
+    out.insert(place, {&rule, std::move(verdict), share});
+    if (out.size() > kFewPasses) out.pop_back();
+  });
   return out;
+}
+
+// An edge is no more than the share, but may be less: whoever has a greater edge than the last that was found is not nearer.
+std::vector<Near> nearest_passes(const View& view) {
+  const std::uint32_t furthest = furthest_edge(view);
+  std::vector<Near> out = nearest_up_to(view, furthest);
+  if (furthest == Brief::kNoEdge) return out;
+  const Rational parts = Rational::power_of_ten(Brief::kEdgeDigits);
+  if (out.back().share * parts <= Rational(furthest)) return out;
+  const std::optional<std::int64_t> last = (out.back().share * parts).rounded(0).times_power_of_ten(0);
+  return nearest_up_to(view, last && *last < Brief::kNoEdge - 1 ? static_cast<std::uint32_t>(*last + 1) : Brief::kNoEdge);
 }
 
 // Two digits are enough to compare by; what is not 0 never reads as 0.
@@ -151,8 +210,8 @@ void write_nearest(Page& page, const View& view) {
   const std::vector<Near> all = nearest_passes(view);
   if (all.empty()) return;
   page.heading(page.say({"达标但离目标最近的", "Passes nearest to the edge"}));
-  for (std::size_t i = 0; i < all.size() && i < kFewPasses; ++i) {
-    const Verdict& verdict = *all[i].verdict;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Verdict& verdict = all[i].verdict;
     const std::string percent = percent_of(all[i].share);
     const std::string subject = page.say(all[i].rule->rule->title) + "  " + unit_name(page, view.report, verdict) + " " + verdict.period.text();
     page.line(2, {{glyph(Outcome::kPass) + " ", Ink::kGreen},

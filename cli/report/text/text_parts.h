@@ -23,13 +23,13 @@ struct RuleView {
   const RuleOutcome* outcome = nullptr;
   bool counts = true;                 // its tier is one of those that decide the exit status
   Outcome shown = Outcome::kMissing;  // the rule's outcome; of a partial rule the gravest of its verdicts
-  std::vector<const Verdict*> verdicts;
+  std::vector<std::uint32_t> verdicts;  // their numbers in the report
 };
 
 struct View {
   const Report& report;
   std::vector<RuleView> rules;               // as in the report
-  std::vector<const Verdict*> indicative;    // in the reading that counts
+  std::vector<std::uint32_t> indicative;     // in the reading that counts
   OutcomeCount counted{};                    // rules (and verdicts of partial rules) in the tiers that count
   std::uint64_t partial = 0;                 // rules judged on only some of their units
 };
@@ -55,6 +55,7 @@ struct Overall {
 [[nodiscard]] std::string region_name(const Report& report, std::uint32_t region);
 // "江西省", "江西省（造纸/化学需氧量）"
 [[nodiscard]] std::string unit_name(const Page& page, const Report& report, const Verdict& verdict);
+[[nodiscard]] std::string unit_name(const Page& page, const Report& report, const Brief& brief);
 // "figures.csv D7（第 7 行）"
 [[nodiscard]] std::string place_text(const Page& page, const Report& report, const Place& place);
 [[nodiscard]] std::string place_list(const Page& page, const Report& report, const std::vector<Place>& places, std::size_t most);
@@ -67,6 +68,7 @@ struct Overall {
 [[nodiscard]] std::string target_text(const Page& page, const Report& report, const Verdict& verdict);
 // Is it met when other rules are?
 [[nodiscard]] bool is_umbrella(const Report& report, const Verdict& verdict);
+[[nodiscard]] bool is_umbrella(const Report& report, const Brief& brief);
 // Is it judged against a number of the indicator's unit?
 [[nodiscard]] bool is_number(const Report& report, const Verdict& verdict);
 // What was found: value, target, margin, in a line.
@@ -90,7 +92,7 @@ void write_faults(Page& page, const Report& report, const Verdict& verdict, std:
 void write_rule_line(Page& page, const RuleView& view, std::size_t indent);
 
 // "2018 ✗ 未达标 -> 2019 ✓ 达标"; empty where only one period was judged.
-[[nodiscard]] std::string movement_of(const Page& page, const RuleView& rule);
+[[nodiscard]] std::string movement_of(const Page& page, const Report& report, const RuleView& rule);
 [[nodiscard]] std::string mark_of(const Page& page, const Ranked& unit);  // falls short, worse, much worse
 
 // ---- parts, in order -----------------------------------------------------------------------------------------------

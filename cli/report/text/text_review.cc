@@ -2,8 +2,6 @@
 // What a reader must look at although it may pass, and what is not due yet.
 #include <fmt/format.h>
 
-#include <functional>
-
 #include "report/text/text_parts.h"
 
 namespace kaohe {
@@ -13,14 +11,14 @@ constexpr std::size_t kFewShown = 10;
 
 struct Found {
   const RuleView* rule;
-  const Verdict* verdict;
+  std::uint32_t verdict;
 };
 
-std::vector<Found> find(const View& view, const std::function<bool(const Verdict&)>& wanted) {
+std::vector<Found> find(const View& view, bool (*wanted)(const Brief&)) {
   std::vector<Found> out;
   for (const RuleView& rule : view.rules) {
-    for (const Verdict* verdict : rule.verdicts) {
-      if (wanted(*verdict)) out.push_back({&rule, verdict});
+    for (const std::uint32_t number : rule.verdicts) {
+      if (wanted(view.report.verdicts[number])) out.push_back({&rule, number});
     }
   }
   return out;
@@ -34,7 +32,7 @@ void write_found(Page& page, const View& view, const std::vector<Found>& found, 
   for (std::size_t i = 0; i < found.size() && i < most; ++i) {
     if (found[i].rule != last) write_rule_line(page, *found[i].rule, 2);
     last = found[i].rule;
-    write_verdict(page, view.report, *found[i].verdict, 4, Detail::kShort);
+    write_verdict(page, view.report, view.report.verdict(found[i].verdict), 4, Detail::kShort);
   }
   if (found.size() > most) {
     page.line(2, page.say({fmt::format("其余 {} 个用 -v 查看", found.size() - most), fmt::format("-v shows {} more", found.size() - most)}), Ink::kDim);
@@ -65,11 +63,13 @@ void write_not_due(Page& page, const View& view) {
     std::array<std::size_t, 4> outlooks{};
     std::optional<Date> due;
     std::size_t count = 0;
-    for (const Verdict* verdict : rule.verdicts) {
-      if (verdict->outcome != Outcome::kNotDue) continue;
+    for (const std::uint32_t number : rule.verdicts) {
+      const Brief& brief = view.report.verdicts[number];
+      if (brief.outcome != Outcome::kNotDue) continue;
       ++count;
-      if (verdict->outlook) ++outlooks[static_cast<std::size_t>(*verdict->outlook)];
-      if (verdict->due && (!due || *verdict->due < *due)) due = verdict->due;
+      if (brief.has_outlook) ++outlooks[static_cast<std::size_t>(brief.outlook_if_any)];
+      const std::optional<Date>& day = view.report.verdicts.batch(brief).due;
+      if (day && (!due || *day < *due)) due = day;
     }
     if (count == 0) continue;
     if (first) page.heading(page.say({"> 未到期", "> Not due yet"}));
@@ -89,20 +89,20 @@ void write_not_due(Page& page, const View& view) {
 }  // namespace
 
 void write_review(Page& page, const View& view) {
-  write_found(page, view, find(view, [](const Verdict& v) { return v.disputed.has_value(); }),
+  write_found(page, view, find(view, [](const Brief& brief) { return bool{brief.disputed}; }),
               {"有争议（自报数与所属单位数据的结论不同）", "Disputed: its own figure and its parts say different things"});
   // Where the rule itself falls short its verdicts were shown above, remark included.
-  write_found(page, view, find(view, [](const Verdict& v) { return v.rounded && v.outcome == Outcome::kPass; }),
+  write_found(page, view, find(view, [](const Brief& brief) { return brief.rounded && brief.outcome == Outcome::kPass; }),
               {"达标，但换一种比较法结论不同", "Passes, but the other way to compare says otherwise"});
   write_readings(page, view);
-  write_found(page, view, find(view, [](const Verdict& v) { return v.outcome == Outcome::kWaived; }), {"豁免", "Waived"});
+  write_found(page, view, find(view, [](const Brief& brief) { return brief.outcome == Outcome::kWaived; }), {"豁免", "Waived"});
 }
 
 void write_pending(Page& page, const View& view) {
   write_not_due(page, view);
   if (view.indicative.empty()) return;
   OutcomeCount counts{};
-  for (const Verdict* verdict : view.indicative) ++counts[static_cast<std::size_t>(verdict->outcome)];
+  for (const std::uint32_t number : view.indicative) ++counts[static_cast<std::size_t>(view.report.verdicts[number].outcome)];
   page.heading(page.say({"参照省级目标看各市县（不计入结论）", "Against the province's own target (indicative, never counted)"}));
   std::vector<std::string> pieces;
   for (const Outcome outcome : kOutcomes) {
@@ -111,12 +111,13 @@ void write_pending(Page& page, const View& view) {
   }
   page.line(2, joined(page, pieces));
   std::size_t shown = 0;
-  for (const Verdict* verdict : view.indicative) {
-    if (verdict->outcome != Outcome::kFail) continue;
+  for (const std::uint32_t number : view.indicative) {
+    if (view.report.verdicts[number].outcome != Outcome::kFail) continue;
     if (!page.style().verbose && ++shown > kFewShown) continue;
-    page.line(2, {{glyph(verdict->outcome) + " " + page.say(name(verdict->outcome)), ink_of(verdict->outcome)},
-                  {"  " + page.say(view.report.rule_of(*verdict).title) + "  " + unit_name(page, view.report, *verdict) + " " +
-                   verdict->period.text() + page.say({"：", ": "}) + facts(page, view.report, *verdict)}});
+    const Verdict verdict = view.report.verdict(number);
+    page.line(2, {{glyph(verdict.outcome) + " " + page.say(name(verdict.outcome)), ink_of(verdict.outcome)},
+                  {"  " + page.say(view.report.rule_of(verdict).title) + "  " + unit_name(page, view.report, verdict) + " " +
+                   verdict.period.text() + page.say({"：", ": "}) + facts(page, view.report, verdict)}});
   }
   if (shown > kFewShown) {
     page.line(2, page.say({fmt::format("其余 {} 个未达到的用 -v 查看", shown - kFewShown), fmt::format("-v shows {} more that fall short", shown - kFewShown)}), Ink::kDim);

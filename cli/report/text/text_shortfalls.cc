@@ -13,40 +13,53 @@ namespace {
 constexpr std::size_t kFewUnits = 5;  // shown in full by default
 constexpr std::size_t kFewNames = 8;  // named beyond these
 
-std::vector<const Verdict*> with_outcome(const RuleView& rule, Outcome outcome) {
-  std::vector<const Verdict*> out;
-  for (const Verdict* verdict : rule.verdicts) {
-    if (verdict->outcome == outcome) out.push_back(verdict);
+std::vector<std::uint32_t> with_outcome(const Report& report, const RuleView& rule, Outcome outcome) {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t number : rule.verdicts) {
+    if (report.verdicts[number].outcome == outcome) out.push_back(number);
   }
   return out;
 }
 
-bool nothing_handed_in(const RuleView& rule) {
-  return std::all_of(rule.verdicts.begin(), rule.verdicts.end(), [](const Verdict* verdict) { return verdict->figures.empty(); });
+bool nothing_handed_in(const Report& report, const RuleView& rule) {
+  return std::none_of(rule.verdicts.begin(), rule.verdicts.end(), [&report](std::uint32_t number) { return report.verdicts[number].has_figures; });
 }
 
-std::vector<std::string> unit_names(const Page& page, const Report& report, const std::vector<const Verdict*>& verdicts,
-                                    std::size_t from) {
-  std::vector<std::string> out;
+// The units' names, those that follow each other under one name once: how many there are, and the first of them.
+struct Names {
+  std::vector<std::string> first;
+  std::size_t count = 0;
+};
+
+Names unit_names(const Page& page, const Report& report, const std::vector<std::uint32_t>& verdicts, std::size_t from) {
+  Names out;
+  std::string last;
+  const Brief* before = nullptr;
   for (std::size_t i = from; i < verdicts.size(); ++i) {
-    std::string one = unit_name(page, report, *verdicts[i]);
-    if (out.empty() || out.back() != one) out.push_back(std::move(one));
+    const Brief& brief = report.verdicts[verdicts[i]];
+    if (before != nullptr && before->region == brief.region && before->item == brief.item) continue;
+    before = &brief;
+    std::string one = unit_name(page, report, brief);
+    if (out.count > 0 && one == last) continue;
+    if (out.first.size() <= kFewNames) out.first.push_back(one);  // one more, so that it is seen that there are more
+    ++out.count;
+    last = std::move(one);
   }
   return out;
 }
 
 // The units of one rule with one outcome: the first few in full, the others by name.
-void write_units(Page& page, const Report& report, const std::vector<const Verdict*>& verdicts, Outcome outcome) {
+void write_units(Page& page, const Report& report, const std::vector<std::uint32_t>& verdicts, Outcome outcome) {
   const bool all = page.style().verbose || verdicts.size() <= kFewUnits;
   const std::size_t shown = all ? verdicts.size() : outcome == Outcome::kMissing ? 1 : kFewUnits;
-  for (std::size_t i = 0; i < shown; ++i) write_verdict(page, report, *verdicts[i], 6, Detail::kShort);
+  for (std::size_t i = 0; i < shown; ++i) write_verdict(page, report, report.verdict(verdicts[i]), 6, Detail::kShort);
   if (shown == verdicts.size()) return;
-  const std::vector<std::string> names = unit_names(page, report, verdicts, shown);
-  const std::string list = first_names(page, names, kFewNames);
+  const Names names = unit_names(page, report, verdicts, shown);
+  const std::string list = first_names(page, names.first, kFewNames);
   const Phrase what = name(outcome);
   page.line(6, {{glyph(outcome) + " ", ink_of(outcome)},
-                {page.say({fmt::format("另有 {} 个单位同样{}：{}", names.size(), what.zh, list),
-                           fmt::format("{} more, likewise {}: {}", names.size(), what.en, list)})}});
+                {page.say({fmt::format("另有 {} 个单位同样{}：{}", names.count, what.zh, list),
+                           fmt::format("{} more, likewise {}: {}", names.count, what.en, list)})}});
 }
 
 // A plan's title, then a clause, each printed when it changes.
@@ -83,14 +96,14 @@ void write_section(Page& page, const View& view, Outcome outcome, const Phrase& 
   for (const RuleView& rule : view.rules) {
     if (rule.shown != outcome) continue;
     // Duties that do not count, and for which nobody handed in anything, would drown the others.
-    if (outcome == Outcome::kMissing && !rule.counts && !page.style().verbose && nothing_handed_in(rule)) {
+    if (outcome == Outcome::kMissing && !rule.counts && !page.style().verbose && nothing_handed_in(view.report, rule)) {
       ++not_listed;
       continue;
     }
     headings.before(rule);
     write_rule_line(page, rule, 4);
     for (const Outcome one : {Outcome::kFail, Outcome::kInvalid, Outcome::kMissing}) {
-      write_units(page, view.report, with_outcome(rule, one), one);
+      write_units(page, view.report, with_outcome(view.report, rule, one), one);
     }
   }
   if (not_listed == 0) return;
@@ -121,9 +134,9 @@ void write_everything(Page& page, const View& view) {
     if (!rule.rule->reading.empty()) page.line(6, page.say({"读法：" + rule.rule->reading.zh, "as read: " + rule.rule->reading.en}), Ink::kDim);
     if (!rule.rule->note.empty()) page.line(6, page.say({"说明：" + rule.rule->note.zh, "note: " + rule.rule->note.en}), Ink::kDim);
     // Verdicts come in the order of the rules.
-    const auto& all = view.report.verdicts;
-    for (; at < all.size() && all[at].plan == rule.outcome->plan && all[at].rule == rule.outcome->rule; ++at) {
-      write_verdict(page, view.report, all[at], 6, Detail::kFull);
+    const Verdicts& all = view.report.verdicts;
+    for (; at < all.size() && &view.report.rule_of(all[at]) == rule.rule; ++at) {
+      write_verdict(page, view.report, view.report.verdict(at), 6, Detail::kFull);
     }
   }
 }

@@ -31,8 +31,9 @@ Ink ink_of(Change change) {
 
 void write_change(Page& page, const Report& report, Change change) {
   std::vector<const Verdict*> of;
-  for (const Verdict* verdict : told_verdicts(report)) {
-    if (verdict->change == change) of.push_back(verdict);
+  for (const Brief& brief : report.verdicts) {
+    const Verdict* kept = report.verdicts.kept(brief);  // what has a change is kept whole
+    if (kept != nullptr && kept->change == change && report.in_reading(brief)) of.push_back(kept);
   }
   const std::size_t more = change == Change::kGone ? report.since.gone.size() : 0;
   if (of.empty() && more == 0) return;
@@ -121,16 +122,19 @@ std::string mark_of(const Page& page, const Ranked& unit) {
   return out;
 }
 
-std::string movement_of(const Page& page, const RuleView& rule) {
+std::string movement_of(const Page& page, const Report& report, const RuleView& rule) {
   struct At {
     OutcomeCount counts{};
     std::uint64_t all = 0;
   };
   std::map<Period, At> by_period;
-  for (const Verdict* verdict : rule.verdicts) {
-    At& at = by_period[verdict->period];
-    ++at.counts[static_cast<std::size_t>(verdict->outcome)];
-    ++at.all;
+  std::map<std::uint32_t, At*> by_batch;  // many verdicts are of one batch, and batches of one period
+  for (const std::uint32_t number : rule.verdicts) {
+    const Brief& brief = report.verdicts[number];
+    At*& at = by_batch[brief.batch];
+    if (at == nullptr) at = &by_period[report.verdicts.batch(brief).period];
+    ++at->counts[static_cast<std::size_t>(brief.outcome)];
+    ++at->all;
   }
   if (by_period.size() < 2) return {};
   std::string out;
@@ -150,8 +154,8 @@ void write_movement(Page& page, const View& view) {
   bool first = true;
   for (const RuleView& rule : view.rules) {
     // Missing all along is no movement.
-    const bool known = std::any_of(rule.verdicts.begin(), rule.verdicts.end(), [](const Verdict* one) { return one->outcome != Outcome::kMissing; });
-    const std::string moved = known || page.style().verbose ? movement_of(page, rule) : std::string();
+    const bool known = std::any_of(rule.verdicts.begin(), rule.verdicts.end(), [&view](std::uint32_t number) { return view.report.verdicts[number].outcome != Outcome::kMissing; });
+    const std::string moved = known || page.style().verbose ? movement_of(page, view.report, rule) : std::string();
     if (moved.empty()) continue;
     if (first) page.heading(page.say({"各期结论", "Outcomes over time"}));
     first = false;
@@ -168,7 +172,10 @@ void write_since(Page& page, const View& view) {
                     ? ""
                     : page.say({"（截至 " + report.since.as_of + "）", " (as of " + report.since.as_of + ")"})));
   bool any = !report.since.gone.empty();
-  for (const Verdict& verdict : report.verdicts) any = any || verdict.change.has_value();
+  for (const Brief& brief : report.verdicts) {
+    const Verdict* kept = report.verdicts.kept(brief);
+    any = any || (kept != nullptr && kept->change.has_value());
+  }
   if (!any) page.line(2, page.say({"前后都没有短板", "nothing falls short, then or now"}));
   for (const Change change : kChanges) write_change(page, report, change);
 }

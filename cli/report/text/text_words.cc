@@ -50,11 +50,18 @@ std::string region_name(const Report& report, std::uint32_t region) {
   return region < report.catalog.regions.regions.size() ? report.catalog.regions[region].name : std::string("?");
 }
 
-std::string unit_name(const Page& page, const Report& report, const Verdict& verdict) {
-  std::string out = region_name(report, verdict.region);
-  if (!verdict.item.empty()) out += page.say({"（" + *verdict.item + "）", " (" + *verdict.item + ")"});
+namespace {
+
+std::string unit_name(const Page& page, const Report& report, std::uint32_t region, const std::string& item) {
+  std::string out = region_name(report, region);
+  if (!item.empty()) out += page.say({"（" + item + "）", " (" + item + ")"});
   return out;
 }
+
+}  // namespace
+
+std::string unit_name(const Page& page, const Report& report, const Verdict& verdict) { return unit_name(page, report, verdict.region, verdict.item); }
+std::string unit_name(const Page& page, const Report& report, const Brief& brief) { return unit_name(page, report, brief.region, report.verdicts.item(brief)); }
 
 std::string first_names(const Page& page, const std::vector<std::string>& names, std::size_t most) {
   std::string out;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plain values that are computed from others: ratios, and regions from their parts. Sums of whole numbers; where a part is
+// itself a mean, and is weighted with what it was made with, its sum is a whole number again.
+#include <algorithm>
+
+#include "base/wide.h"
+#include "judge/plain_values.h"
+
+namespace kaohe {
+namespace {
+
+using State = PlainValue::State;
+using Wide = Rational::Wide;
+
+PlainValue unsure() {
+  PlainValue value;
+  value.state = State::kUnsure;
+  return value;
+}
+
+bool fits(Wide number) { return number <= INT64_MAX && number >= -INT64_MAX; }
+
+}  // namespace
+
+PlainFraction PlainValues::fraction(const PlainRow& row, const PlainValue& value) const {
+  return value.state == State::kFraction ? fraction(value) : PlainFraction{value.number, 1, row.over(value)};
+}
+
+PlainValue PlainValues::make(const PlainFraction& fraction) {
+  PlainValue value;
+  value.state = State::kFraction;
+  value.number = static_cast<std::int64_t>(fractions_.size());
+  fractions_.push_back(fraction);
+  return value;
+}
+
+PlainValue PlainValues::ratio(const PlainRow& row, std::uint32_t region) {
+  const Indicator& what = catalog_.indicators[row.indicator_];
+  PlainRow& above_row = this->row(what.numerator, row.period_);
+  PlainRow& below_row = this->row(what.denominator, row.period_);
+  const PlainValue above = value(above_row, region);
+  const PlainValue below = value(below_row, region);
+  if (above.state == State::kMissing && below.state == State::kMissing) return missing_;
+  if (above.state != State::kNumber || below.state != State::kNumber || below.number <= 0) return unsure();
+  // (above / over_a) / (below / over_b) × factor, the factor a fraction of whole numbers where it is plain.
+  const Rational factor = catalog_.indicators[what.numerator].unit.factor / catalog_.indicators[what.denominator].unit.factor / what.unit.factor *
+                          Rational(below_row.over(below)) / Rational(above_row.over(above));
+  const std::optional<int> digits = factor.decimal_digits();
+  constexpr int kMost = 12;
+  if (!digits || *digits > kMost) return unsure();
+  const std::optional<std::int64_t> times = factor.times_power_of_ten(*digits);
+  const std::optional<std::int64_t> over = Rational::power_of_ten(*digits).times_power_of_ten(0);
+  PlainFraction out{0, below.number, over.value_or(0)};
+  if (!times || !over || !multiply(above.number, *times, out.above)) return unsure();
+  return make(out);
+}
+
+PlainValue PlainValues::from_parts(PlainRow& row, std::uint32_t region) {
+  if (row.combine_ == nullptr && catalog_.indicators[row.indicator_].over_regions == Fold::kNone) return missing_;
+  if (row.combine_ == nullptr && !resolver_.has_parts(region)) return missing_;
+  const std::vector<std::uint32_t>& parts = resolver_.parts_on(region, row.combine_, row.period_.last);
+  PlainValue at_end = fold_parts(row, parts, region);
+  if (at_end.state != State::kMissing) return at_end;
+  const std::vector<std::uint32_t>& before = resolver_.parts_on(region, row.combine_, row.period_.first);
+  return before == parts || fold_parts(row, before, region).state == State::kMissing ? missing_ : unsure();
+}
+
+PlainValue PlainValues::fold_parts(PlainRow& row, const std::vector<std::uint32_t>& parts, std::uint32_t region) {
+  if (parts.empty() || (parts.size() == 1 && parts.front() == region)) return missing_;
+  bool any_missing = false, any_known = false;
+  for (const std::uint32_t part : parts) {
+    const PlainValue& one = value(*row.parts_, part);
+    if (one.state == State::kUnsure || one.state == State::kAsking) return unsure();
+    (one.known() ? any_known : any_missing) = true;
+  }
+  if (!any_known) return missing_;
+  if (any_missing) return unsure();
+  const Fold how = row.combine_ != nullptr ? row.combine_->how : catalog_.indicators[row.indicator_].over_regions;
+  return how == Fold::kWeightedMean ? weighted(row, parts) : summed(how, row, parts);
+}
+
+PlainValue PlainValues::weighted(const PlainRow& row, const std::vector<std::uint32_t>& parts) {
+  if (row.weights_ == nullptr) return unsure();
+  PlainFraction mean{0, 0, 0};
+  std::uint32_t weight_of = 0;
+  for (const std::uint32_t part : parts) {
+    const PlainValue weight = value(*row.weights_, part);
+    if (weight.state != State::kNumber || weight.number < 0) return unsure();
+    if (weight.number == 0) continue;
+    const PlainFraction one = fraction(*row.parts_, value(*row.parts_, part));
+    if (mean.over == 0) {
+      mean.over = one.over;
+      weight_of = weight.of;
+    }
+    Wide product = 0;
+    const bool alike = one.over == mean.over && weight.of == weight_of;
+    if (!alike || !multiply(one.above, weight.number, product) || (one.below != 1 && product % one.below != 0)) return unsure();
+    if (one.below != 1) product /= one.below;
+    if (!add(mean.above, product, mean.above)) return unsure();
+    mean.below += weight.number;
+  }
+  return mean.below == 0 ? unsure() : make(mean);
+}
+
+PlainValue PlainValues::summed(Fold how, const PlainRow& row, const std::vector<std::uint32_t>& parts) {
+  Wide sum = 0, greatest = 0, least = 0;
+  PlainValue out = value(*row.parts_, parts.front());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const PlainValue one = value(*row.parts_, parts[i]);
+    if (one.state != State::kNumber || one.of != out.of) return unsure();
+    sum += one.number;
+    greatest = i == 0 ? one.number : std::max<Wide>(greatest, one.number);
+    least = i == 0 ? one.number : std::min<Wide>(least, one.number);
+  }
+  const std::uint64_t of = how == Fold::kMean ? std::uint64_t{out.of} * parts.size() : out.of;
+  const Wide number = how == Fold::kMax ? greatest : how == Fold::kMin ? least : sum;
+  const bool plain = how == Fold::kSum || how == Fold::kMean || how == Fold::kMax || how == Fold::kMin;
+  constexpr std::uint64_t kMost = 1U << 30U;
+  if (!plain || !fits(number) || of > kMost) return unsure();
+  out.number = static_cast<std::int64_t>(number);
+  out.of = static_cast<std::uint32_t>(of);
+  out.own = out.other = false;
+  return out;
+}
+
+}  // namespace kaohe

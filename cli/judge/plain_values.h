@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The values of units where they are quite plain: a number handed in, months that are all there, parts that are all
+// known. Whole numbers over a divisor, exact, with neither texts nor cells: enough to decide by. Whatever is not just so
+// (something is missing among what is there, cannot be used, was written in an odd unit, does not fit) is unsure, and
+// left to the Resolver, which alone says what a value is and how it was had.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "judge/value.h"
+
+namespace kaohe {
+
+struct PlainValue {
+  enum class State : std::uint8_t { kNotAsked, kAsking, kUnsure, kMissing, kNumber, kFraction };
+
+  std::int64_t number = 0;  // kNumber: over PlainRow::over(); kFraction: which of them
+  std::uint32_t of = 1;     // kNumber: the sum of so many
+  State state = State::kNotAsked;
+  bool own = false;         // it is a figure of the unit itself …
+  bool other = false;       // … and there may be another way to its value
+
+  [[nodiscard]] bool known() const { return state == State::kNumber || state == State::kFraction; }
+};
+
+// above / below / over, a weighted mean mostly.
+struct PlainFraction {
+  Rational::Wide above = 0, below = 1;  // below > 0
+  std::int64_t over = 1;
+};
+
+// One indicator in one period, of all units.
+class PlainRow {
+ public:
+  // What a number stands over: 10 to the power of the indicator's digits, times what it is the mean of.
+  [[nodiscard]] std::int64_t over(const PlainValue& value) const { return scale_ * value.of; }
+
+ private:
+  friend class PlainValues;
+  struct Fold {  // over finer periods
+    std::vector<std::uint16_t> periods;  // those of which there are any figures, in order
+    std::uint32_t all = 0;               // how many it takes
+    std::size_t hint = 0;                // where the first stood in the last series
+  };
+
+  std::size_t indicator_ = kNoIndicator;
+  Period period_;
+  Own own_ = Own::kAllowed;
+  const Combine* combine_ = nullptr;
+  std::int64_t scale_ = 1;
+  std::size_t number_ = 0;  // of the period in the table
+  std::size_t hint_ = 0;
+  std::vector<Fold> folds_;
+  PlainRow* parts_ = nullptr;    // what parts are asked for; itself mostly
+  PlainRow* weights_ = nullptr;
+  std::vector<PlainValue> values_;  // by entry; empty: nothing was handed in for the indicator
+};
+
+class PlainValues {
+ public:
+  // All must outlive it.
+  PlainValues(const Catalog& catalog, const FigureIndex& figures, Resolver& resolver);
+
+  [[nodiscard]] PlainRow& row(std::size_t indicator, const Period& period, Own own = Own::kAllowed, const Combine* combine = nullptr);
+  [[nodiscard]] const PlainValue& value(PlainRow& row, std::uint32_t region) {
+    if (row.values_.empty()) return missing_;
+    PlainValue& value = row.values_[region];
+    if (value.state == PlainValue::State::kNotAsked) {
+      value.state = PlainValue::State::kAsking;  // whoever comes back to it is unsure
+      value = compute(row, region);
+    }
+    return value;
+  }
+  [[nodiscard]] const PlainFraction& fraction(const PlainValue& value) const { return fractions_[static_cast<std::size_t>(value.number)]; }
+  // Without the unit's own figure.
+  [[nodiscard]] PlainRow& otherwise(const PlainRow& row) { return this->row(row.indicator_, row.period_, Own::kIgnored, row.combine_); }
+
+ private:
+  using Cells = std::span<const FigureCell>;
+  struct Sheet {  // what is known of an indicator
+    std::int64_t scale = 1;                  // numbers stand over it
+    std::vector<std::uint32_t> series;       // by lineage, counted from 1
+    bool made = false;
+  };
+
+  Sheet& sheet(std::size_t indicator);
+  void add_folds(PlainRow& row) const;
+  [[nodiscard]] const FigureTable::Series* series(std::size_t indicator, std::uint32_t region);
+  PlainValue compute(PlainRow& row, std::uint32_t region);
+  PlainValue own_value(PlainRow& row, Cells cells) const;
+  PlainValue folded(PlainRow& row, Cells cells) const;
+  PlainValue folded(Fold how, PlainRow::Fold& fold, Cells cells) const;
+  PlainValue ratio(const PlainRow& row, std::uint32_t region);
+  PlainValue from_parts(PlainRow& row, std::uint32_t region);
+  PlainValue fold_parts(PlainRow& row, const std::vector<std::uint32_t>& parts, std::uint32_t region);
+  PlainValue weighted(const PlainRow& row, const std::vector<std::uint32_t>& parts);
+  PlainValue summed(Fold how, const PlainRow& row, const std::vector<std::uint32_t>& parts);
+  [[nodiscard]] PlainFraction fraction(const PlainRow& row, const PlainValue& value) const;
+  PlainValue make(const PlainFraction& fraction);
+  // The number of a cell over the indicator's scale; false: it is not plain.
+  bool number(const FigureCell& cell, std::int64_t& out) const;
+
+  const Catalog& catalog_;
+  const FigureIndex& figures_;
+  Resolver& resolver_;
+  const PlainValue missing_;
+  std::vector<Sheet> sheets_;                             // by indicator
+  std::vector<std::vector<std::uint32_t>> by_indicator_;  // series of the table
+  std::vector<std::int64_t> factors_;                     // by form: to the indicator's scale; 0: not plain
+  std::deque<PlainRow> rows_;
+  std::map<std::tuple<std::size_t, Period, Own, const Combine*>, PlainRow*> found_;
+  std::vector<PlainFraction> fractions_;
+};
+
+}  // namespace kaohe

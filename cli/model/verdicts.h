@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decide first, tell when asked. There may be millions of verdicts, and a report tells few of them: kept of each is what was
+// decided, twenty bytes, and what it has in common with others of its rule and period (a batch). The whole verdict, its
+// numbers, texts and cells, is made by the Teller when somebody asks for it. Those that nobody could make again, or that
+// were changed since, are kept whole.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/verdict.h"
+
+namespace kaohe {
+
+struct Report;
+
+// What the verdicts of one rule, reading and period have in common.
+struct Batch {
+  std::uint32_t plan = 0;  // as in Verdict
+  std::uint32_t rule = 0;
+  std::optional<Reading> reading;
+  Reading duty = Reading::kPlain;  // which of the rule's duties
+  Period period;
+  std::optional<Date> due;
+  DueFrom due_from = DueFrom::kRule;
+  Date deadline;
+  bool indicative = false;
+  friend bool operator==(const Batch&, const Batch&) = default;
+};
+
+// What was decided of one unit.
+struct Brief {
+  static constexpr std::uint32_t kNotKept = UINT32_MAX;
+  static constexpr std::uint32_t kNoEdge = UINT32_MAX;
+  static constexpr int kEdgeDigits = 7;  // an edge is in ten-millionths
+
+  std::uint32_t region = kNoRegion;
+  std::uint32_t batch = 0;
+  std::uint32_t kept = kNotKept;  // which of those kept whole
+  std::uint32_t edge = kNoEdge;   // of a pass: so many ten-millionths of the target away from it, or more
+  std::uint16_t item = 0;
+  Outcome outcome = Outcome::kMissing;
+  bool disputed : 1 = false;      // Verdict::disputed is set …
+  bool rounded : 1 = false;
+  bool has_figures : 1 = false;
+  bool nothing : 1 = false;       // missing, and what it lacks is only what all others of the batch with this mark lack, each of its own region and item
+  bool has_outlook : 1 = false;
+  Outlook outlook_if_any : 2 = Outlook::kMetEarly;
+
+  [[nodiscard]] std::optional<Outlook> outlook() const { return has_outlook ? std::optional(outlook_if_any) : std::nullopt; }
+};
+
+// Makes a whole verdict of what was decided: a pure function of the report.
+class Teller {
+ public:
+  Teller() = default;
+  Teller(const Teller&) = delete;
+  Teller& operator=(const Teller&) = delete;
+  virtual ~Teller() = default;
+  [[nodiscard]] virtual Verdict tell(const Report& report, const Brief& brief) const = 0;
+};
+
+class Verdicts {
+ public:
+  Verdicts() : items_(1) {}
+  Verdicts(std::vector<Verdict> whole) : Verdicts() {  // NOLINT(google-explicit-constructor): they are the same
+    for (Verdict& verdict : whole) push_back(std::move(verdict));
+  }
+
+  [[nodiscard]] bool empty() const { return briefs_.empty(); }
+  [[nodiscard]] std::size_t size() const { return briefs_.size(); }
+  [[nodiscard]] const Brief& operator[](std::size_t number) const { return briefs_[number]; }
+  [[nodiscard]] std::vector<Brief>::const_iterator begin() const { return briefs_.begin(); }
+  [[nodiscard]] std::vector<Brief>::const_iterator end() const { return briefs_.end(); }
+  [[nodiscard]] const Batch& batch(const Brief& brief) const { return batches_[brief.batch]; }
+  [[nodiscard]] const std::string& item(const Brief& brief) const { return items_[brief.item]; }
+  // nullptr: it is not kept whole.
+  [[nodiscard]] const Verdict* kept(const Brief& brief) const { return brief.kept == Brief::kNotKept ? nullptr : &whole_[brief.kept]; }
+  [[nodiscard]] Verdict* kept(const Brief& brief) { return brief.kept == Brief::kNotKept ? nullptr : &whole_[brief.kept]; }
+
+  void reserve(std::size_t count) { briefs_.reserve(count); }
+  void push_back(const Brief& brief) { briefs_.push_back(brief); }
+  void push_back(Verdict verdict) { briefs_.push_back(keep(std::move(verdict))); }
+  // Number `number` from now on as it is here, whole.
+  void set(std::size_t number, Verdict verdict);
+
+  // For those who decide: what a brief refers to.
+  [[nodiscard]] std::uint32_t add(const Batch& batch);
+  [[nodiscard]] std::uint16_t item_number(const std::string& item);
+  [[nodiscard]] Batch& batch_number(std::uint32_t number) { return batches_[number]; }
+  // Keeps it whole; its brief is not among the verdicts yet.
+  [[nodiscard]] Brief keep(Verdict verdict);
+  void drop(const Brief& brief);  // it will not be among them
+  void set_teller(std::shared_ptr<const Teller> teller) { teller_ = std::move(teller); }
+  [[nodiscard]] const Teller* teller() const { return teller_.get(); }
+
+ private:
+  std::vector<Brief> briefs_;
+  std::vector<Batch> batches_;
+  std::deque<Verdict> whole_;
+  std::vector<std::string> items_;  // the first is none
+  std::map<std::string, std::uint16_t> item_numbers_;
+  std::shared_ptr<const Teller> teller_;
+};
+
+// Brief::edge of a pass: margin over target, rounded down; of a target of 0 the value itself is the measure. `ceiling`: the
+// target is above the value.
+[[nodiscard]] std::uint32_t edge_of(const Rational& value, const Rational& margin, bool ceiling);
+// What a brief says of a verdict; `batch`, `kept` and `item` are left open.
+[[nodiscard]] Brief brief_of(const Verdict& verdict);
+
+}  // namespace kaohe

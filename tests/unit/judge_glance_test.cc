@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is decided at a glance is what judging with care says, and a report made of it is the same to the byte: random
+// rules on random figures, and every row of the truth table, both ways.
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "judge_world.h"
+#include "report/format.h"
+
+namespace kaohe::test {
+namespace {
+
+class Dice {
+ public:
+  explicit Dice(unsigned seed) : random_(seed) {}
+  std::size_t below(std::size_t n) { return random_() % n; }
+  bool one_in(std::size_t n) { return below(n) == 0; }
+  template <typename T>
+  const T& of(const std::vector<T>& all) { return all[below(all.size())]; }
+  std::string number(std::size_t most) {
+    std::string out = one_in(12) ? "-" : "";
+    out += std::to_string(below(most + 1));
+    const std::size_t digits = one_in(9) ? 9 + below(9) : below(4);
+    if (digits > 0) out += ".";
+    for (std::size_t i = 0; i < digits; ++i) out += static_cast<char>('0' + (one_in(3) ? 5 * below(2) : below(10)));
+    return out;
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+struct Kind {
+  std::string indicator, unit;
+  std::vector<std::string> handed_in;  // indicators, empty: its own
+};
+const std::vector<Kind> kKinds = {{"rate", "%", {}}, {"area", "公顷", {}}, {"area", "万公顷", {}}, {"pm", "微克/立方米", {}}, {"cover", "%", {"cover", "cover", "grass"}},
+                                  {"peak", "吨", {}}, {"floor", "吨", {}}, {"used", "吨", {}}, {"share", "%", {"good", "all", "good", "all", "share"}},
+                                  {"intensity", "吨/万元", {"used", "gdp"}}, {"monthly", "%", {}}, {"gdp", "万元", {}}};
+const std::vector<std::string> kRegions = {"990000", "990100", "990200", "990101", "990102", "990201", "990281", "980101", "980122", "980123", "980126"};
+const std::vector<std::string> kWho = {"\"province\"", "\"each county\"", "\"each prefecture\"", "\"each city\"", "[\"province\", \"each county\"]",
+                                       "[\"990100\", \"990201\", \"980101\", \"980123\"]", "\"each county\""};
+const std::vector<std::string> kMore = {"", "", "", "", "; compare = \"rounded\"", "; met = \"every year\"; from = 2018-01-01", "; hold = true", "; due = [2018-12-31, 2020-12-31]",
+                                        "; due = 2024-12-31", "; due = \"open\"", "; except = { zone = \"poor\" }", "; where = { zone = \"dry\" }", "; at_least = \"50 %\"",
+                                        "; combine = { parts = \"each county\", how = \"mean\" }", "; combine = { parts = \"each city\", how = \"sum\" }"};
+
+std::string target(Dice& dice, const Kind& kind) {
+  const std::string unit = " " + kind.unit;
+  const std::string low = std::to_string(dice.below(60)), digits = dice.one_in(2) ? "" : "." + std::to_string(dice.below(10));
+  if (dice.one_in(7)) return low + digits + unit + " .. " + std::to_string(60 + dice.below(60)) + unit;
+  if (dice.one_in(20)) return ">= @quota";
+  return dice.of(std::vector<std::string>{">= ", ">= ", "<= ", "> ", "< ", "= "}) + low + digits + unit;
+}
+
+std::string rule(Dice& dice, const Kind& kind) {
+  std::string out = "indicator = \"" + kind.indicator + "\"; for = " + dice.of(kWho);
+  if (dice.one_in(8)) return out + "; trend = \"" + dice.of(std::vector<std::string>{"falls", "rises", "does not rise"}) + "\"; against = \"" + (dice.one_in(2) ? "baseline" : "previous") + "\"";
+  out += "; require = \"" + target(dice, kind) + "\"";
+  out += dice.of(kMore);
+  if (dice.one_in(8)) out += "; local = { 990201 = \"" + target(dice, kind) + "\", 990000 = \"" + target(dice, kind) + "\" }";
+  if (dice.one_in(10)) out += "; [rule.strict]; require = \"" + target(dice, kind) + "\"";
+  return out;
+}
+
+std::vector<std::string> periods(Dice& dice, const std::string& year) {
+  std::vector<std::string> out;
+  const std::size_t kind = dice.below(5);
+  for (int part = 1; part <= 12; ++part) {
+    if (kind == 0 && part <= 4) out.push_back(year + "-Q" + std::to_string(part));
+    if (kind == 1 && part <= 2) out.push_back(year + "-H" + std::to_string(part));
+    if (kind == 2) out.push_back(year + (part < 10 ? "-0" : "-") + std::to_string(part));
+  }
+  if (kind > 2 || dice.one_in(6)) out.push_back(year);
+  return out;
+}
+
+// Most units hand in everything, some nothing; now and then a cell is missing or cannot be used.
+std::string facts(Dice& dice, const Kind& kind) {
+  std::vector<std::string> all = kind.handed_in;
+  if (all.empty()) all.push_back(kind.indicator);
+  std::string out;
+  const bool only_low = dice.one_in(2);
+  const std::size_t most = dice.one_in(2) ? 110 : 3;
+  for (std::size_t i = only_low ? 3 : 0; i < kRegions.size(); ++i) {
+    if (dice.one_in(8)) continue;
+    for (const std::string& indicator : all) {
+      for (const char* year : {"2016", "2018", "2019", "2020"}) {
+        if (dice.one_in(12)) continue;
+        for (const std::string& period : periods(dice, year)) {
+          if (dice.one_in(200)) continue;
+          const std::string value = dice.one_in(150) ? "-" : dice.one_in(150) ? "?" : dice.one_in(30) ? "0" : dice.number(most);
+          out += kRegions[i] + " " + indicator + " " + period + " " + value + "; ";
+        }
+      }
+    }
+  }
+  if (dice.one_in(12)) out = "";
+  if (dice.one_in(10)) out += "990000 quota 2020 0.003; ";
+  if (dice.one_in(6)) out += "waive 990201 2019-01-01 2021-12-31";
+  return out;
+}
+
+void ask_at_random(Dice& dice, Question& question) {
+  if (dice.one_in(8)) question.region = dice.of(kRegions);
+  if (dice.one_in(12)) question.only = {dice.of(std::vector<std::string>{"r", "figures", "records", "pm"})};
+  if (dice.one_in(6)) question.reading = Reading::kStrict;
+  if (dice.one_in(6)) question.fail_on = dice.one_in(2) ? FailOn::kDisputed : FailOn::kOffTrack;
+  if (dice.one_in(8)) question.indicative = true;
+}
+
+// The two ways: what each brief says, and every byte of what is told.
+void compare(const Report& careful, const Report& quick) {
+  REQUIRE(careful.verdicts.size() == quick.verdicts.size());
+  for (std::size_t i = 0; i < quick.verdicts.size(); ++i) {
+    const Brief& a = careful.verdicts[i];
+    const Brief& b = quick.verdicts[i];
+    INFO(quick.catalog.regions[b.region].code, " ", quick.verdicts.batch(b).period.text());
+    CHECK(a.region == b.region);
+    CHECK(word(a.outcome) == word(b.outcome));
+    CHECK(a.outlook() == b.outlook());
+    CHECK(a.disputed == b.disputed);
+    CHECK(a.rounded == b.rounded);
+    CHECK(a.has_figures == b.has_figures);
+    if (a.edge != Brief::kNoEdge) CHECK(b.edge <= std::uint64_t{a.edge} + 2);  // rounded down, never up
+    if (a.edge == Brief::kNoEdge) CHECK((b.edge == Brief::kNoEdge || b.edge == 0));
+  }
+  Style verbose;
+  verbose.verbose = true;
+  CHECK(write_json(careful, {}) == write_json(quick, {}));
+  CHECK(write_text(careful, {}) == write_text(quick, {}));
+  CHECK(write_text(careful, verbose) == write_text(quick, verbose));
+}
+
+void both_ways(const TruthRow& row, const std::function<void(Question&)>& ask) {
+  const auto way = [&](bool with_care) {
+    return judge_row(row, [](Facts&) {}, [&](Question& question) {
+      ask(question);
+      question.with_care = with_care;
+    });
+  };
+  compare(way(true), way(false));
+}
+
+}  // namespace
+
+TEST_CASE("random rules on random figures are judged at a glance as with care") {
+  std::size_t judged = 0;
+  for (unsigned seed = 1; seed <= 2500; ++seed) {
+    Dice dice(seed);
+    const Kind& kind = dice.of(kKinds);
+    TruthRow row;
+    row.where = "seed " + std::to_string(seed);
+    row.rule = rule(dice, kind);
+    row.facts = facts(dice, kind);
+    row.as_of = dice.of(std::vector<std::string>{"2020-12-31", "2021-06-30", "2019-07-01", "2020-12-31"});
+    INFO(row.where, ": ", row.rule, " | ", row.facts, " | ", row.as_of);
+    Problems problems;
+    const Catalog catalog = world_with(row.rule, problems);
+    if (problems.has_errors()) continue;  // such a rule makes no sense
+    ++judged;
+    Question asked;
+    ask_at_random(dice, asked);
+    both_ways(row, [&asked](Question& question) {
+      question.region = asked.region;
+      question.only = asked.only;
+      question.reading = asked.reading;
+      question.fail_on = asked.fail_on;
+      question.indicative = asked.indicative;
+    });
+  }
+  CHECK(judged > 1250);
+}
+
+TEST_CASE("every row of the truth table is judged at a glance as with care") {
+  for (const TruthRow& row : truth_rows()) {
+    INFO(row.where, ": ", row.rule, " | ", row.facts);
+    both_ways(row, [](Question&) {});
+  }
+}
+
+}  // namespace kaohe::test
