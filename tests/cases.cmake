@@ -55,6 +55,7 @@ kaohe_tool("diff finds what was found by hand" check_diff.py $<TARGET_FILE:kaohe
   ${PROJECT_SOURCE_DIR}/../shared/ledger/jiangxi-draft-vs-final.csv)
 set_tests_properties("nothing in the plans' texts is open" "diff finds what was found by hand" PROPERTIES SKIP_RETURN_CODE 77)
 kaohe_tool("other CSV readers read the same" check_csv.py $<TARGET_FILE:csv_rows> ${PROJECT_SOURCE_DIR})
+kaohe_tool("threads change nothing" check_threads.py $<TARGET_FILE:kaohe>)
 kaohe_tool("both sums hold, whatever is handed in" check_sums.py $<TARGET_FILE:kaohe>)
 kaohe_tool("hostile files are read or refused in bounded memory" check_hostile.py $<TARGET_FILE:kaohe>)
 kaohe_tool("the installed program works elsewhere" check_install.py ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR})

@@ -4,6 +4,7 @@
 #include "model/figure_builder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 #include <utility>
 
@@ -143,12 +144,13 @@ std::uint64_t FigureTableBuilder::key_of(const FigureCell& cell) const {
   return static_cast<std::uint64_t>(indicator_of(cell)) << 16U | cell.period;
 }
 
-// The periods are numbered as they come; from here on in the order of time.
-void FigureTableBuilder::order_periods() {
+// The periods are numbered as they come; from here on in the order of time. By old number the new one; none where they are
+// the same.
+std::vector<std::uint16_t> FigureTableBuilder::order_periods() {
   std::vector<Period>& periods = held_->periods;
+  if (std::is_sorted(periods.begin(), periods.end())) return {};
   std::vector<std::uint16_t> order(periods.size());
   std::iota(order.begin(), order.end(), std::uint16_t{0});
-  if (std::is_sorted(periods.begin(), periods.end())) return;
   std::sort(order.begin(), order.end(), [&](std::uint16_t a, std::uint16_t b) { return periods[a] < periods[b]; });
   std::vector<std::uint16_t> rank(periods.size());
   std::vector<Period> sorted;
@@ -157,12 +159,33 @@ void FigureTableBuilder::order_periods() {
     sorted.push_back(periods[old]);
   }
   periods = std::move(sorted);
-  for (std::vector<FigureCell>& cells : cells_) {
-    for (FigureCell& cell : cells) cell.period = rank[cell.period];
-  }
+  return rank;
 }
 
-void FigureTableBuilder::order_cells(std::vector<FigureCell>& cells) {
+struct FigureTableBuilder::Room {
+  std::vector<std::uint32_t> bucket;
+  std::vector<FigureCell> sorted;
+};
+
+// One lineage does not depend on another: whoever is free takes the next.
+void FigureTableBuilder::order_all(const std::vector<std::uint16_t>& ranks, Crew& crew) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    Room room;
+    for (std::size_t lineage = next++; lineage < cells_.size(); lineage = next++) {
+      if (!ranks.empty()) {
+        for (FigureCell& cell : cells_[lineage]) cell.period = ranks[cell.period];
+      }
+      order_cells(cells_[lineage], room);
+    }
+  };
+  std::vector<Crew::Job> jobs;
+  for (std::size_t i = 1; i < crew.size(); ++i) jobs.push_back(crew.give(work));
+  work();
+  for (Crew::Job& job : jobs) job.finish();
+}
+
+void FigureTableBuilder::order_cells(std::vector<FigureCell>& cells, Room& room) const {
   const auto before = [this](const FigureCell& a, const FigureCell& b) { return key_of(a) < key_of(b); };
   if (std::is_sorted(cells.begin(), cells.end(), before)) return;
   std::uint32_t least = UINT32_MAX, most = 0;
@@ -174,12 +197,12 @@ void FigureTableBuilder::order_cells(std::vector<FigureCell>& cells) {
   const std::size_t buckets = (most - least + 1) * periods;
   if (buckets > 4 * cells.size()) return std::sort(cells.begin(), cells.end(), before);
   const auto bucket_of = [&](const FigureCell& cell) { return (indicator_of(cell) - least) * periods + cell.period; };
-  bucket_.assign(buckets + 1, 0);
-  for (const FigureCell& cell : cells) ++bucket_[bucket_of(cell) + 1];
-  std::partial_sum(bucket_.begin(), bucket_.end(), bucket_.begin());
-  sorted_.resize(cells.size());
-  for (const FigureCell& cell : cells) sorted_[bucket_[bucket_of(cell)]++] = cell;
-  std::copy(sorted_.begin(), sorted_.end(), cells.begin());
+  room.bucket.assign(buckets + 1, 0);
+  for (const FigureCell& cell : cells) ++room.bucket[bucket_of(cell) + 1];
+  std::partial_sum(room.bucket.begin(), room.bucket.end(), room.bucket.begin());
+  room.sorted.resize(cells.size());
+  for (const FigureCell& cell : cells) room.sorted[room.bucket[bucket_of(cell)]++] = cell;
+  std::copy(room.sorted.begin(), room.sorted.end(), cells.begin());
 }
 
 void FigureTableBuilder::settle_runs(std::uint32_t lineage, std::vector<FigureCell>& cells, const Settle& settle) {
@@ -228,12 +251,11 @@ void FigureTableBuilder::list_series(std::uint32_t lineage, std::vector<FigureCe
   }
 }
 
-FigureTable FigureTableBuilder::build(const Settle& settle) {
-  order_periods();
+FigureTable FigureTableBuilder::build(const Settle& settle, Crew& crew) {
+  order_all(order_periods(), crew);
   for (std::uint32_t lineage = 0; lineage < cells_.size(); ++lineage) {
     std::vector<FigureCell>& cells = cells_[lineage];
     if (cells.empty()) continue;
-    order_cells(cells);
     settle_runs(lineage, cells, settle);
     list_series(lineage, std::move(cells));
   }

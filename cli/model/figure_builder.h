@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/crew.h"
 #include "model/figure_table.h"
 #include "model/region.h"
 
@@ -41,7 +42,7 @@ class FigureTableBuilder {
   // What is taken of figures of one lineage, indicator and period, in the order of their places.
   using Settle = std::function<Figure(std::vector<Figure>& same)>;
   // The builder is empty afterwards.
-  [[nodiscard]] FigureTable build(const Settle& settle);
+  [[nodiscard]] FigureTable build(const Settle& settle, Crew& crew);
 
  private:
   struct FormHash {
@@ -51,8 +52,10 @@ class FigureTableBuilder {
     std::size_t operator()(const Period& period) const;
   };
   [[nodiscard]] std::optional<FigureCell> compact(const Figure& figure);
-  void order_periods();
-  void order_cells(std::vector<FigureCell>& cells);
+  struct Room;  // for ordering
+  [[nodiscard]] std::vector<std::uint16_t> order_periods();
+  void order_all(const std::vector<std::uint16_t>& ranks, Crew& crew);
+  void order_cells(std::vector<FigureCell>& cells, Room& room) const;
   void settle_runs(std::uint32_t lineage, std::vector<FigureCell>& cells, const Settle& settle);
   void list_series(std::uint32_t lineage, std::vector<FigureCell>&& cells);
   [[nodiscard]] std::uint64_t key_of(const FigureCell& cell) const;
@@ -63,8 +66,6 @@ class FigureTableBuilder {
   std::vector<std::vector<FigureCell>> cells_;  // by lineage
   std::unordered_map<FigureForm, std::uint16_t, FormHash> forms_;
   std::unordered_map<Period, std::uint16_t, PeriodHash> periods_;
-  std::vector<std::uint32_t> bucket_;           // room for ordering
-  std::vector<FigureCell> sorted_;
 };
 
 }  // namespace kaohe

@@ -181,7 +181,8 @@ Report judge_row(const TruthRow& row, const std::function<void(Facts&)>& arrange
   for (Figure& figure : facts.figures) {
     if (!builder.add(std::move(figure))) throw std::runtime_error(row.where + ": too many periods");
   }
-  facts.submission.figures = builder.build([](std::vector<Figure>& same) { return same.front(); });
+  Crew alone(1);
+  facts.submission.figures = builder.build([](std::vector<Figure>& same) { return same.front(); }, alone);
   Question question;
   question.plans = {"t"};
   question.as_of = parse_date(row.as_of);

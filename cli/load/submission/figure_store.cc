@@ -110,9 +110,9 @@ void FigureStore::tell_meetings() {
   meetings_.clear();
 }
 
-FigureTable FigureStore::finish(std::vector<Input>& inputs, const CompletePlaces& complete_places) {
+FigureTable FigureStore::finish(std::vector<Input>& inputs, const CompletePlaces& complete_places, Crew& crew) {
   complete_places_ = &complete_places;
-  FigureTable table = builder_.build([this](std::vector<Figure>& same) { return settle(same); });
+  FigureTable table = builder_.build([this](std::vector<Figure>& same) { return settle(same); }, crew);
   tell_meetings();
   for (Input& input : inputs) {
     if (input.file_number >= accounts_.size()) continue;

@@ -31,7 +31,7 @@ class FigureStore {
   // The file at hand turned out to be unreadable.
   void forget_file();
   // The account of the files, by their numbers, is put into `inputs`, and what stands twice is told.
-  [[nodiscard]] FigureTable finish(std::vector<Input>& inputs, const CompletePlaces& complete_places);
+  [[nodiscard]] FigureTable finish(std::vector<Input>& inputs, const CompletePlaces& complete_places, Crew& crew);
 
  private:
   struct Meeting {  // of two cells of one figure

@@ -171,7 +171,7 @@ Submission load_submission(const std::vector<InputFile>& files, const Catalog& c
     for (Record& record : yield.records) submission.records.push_back(std::move(record));
   }
   submission.complete_places = [finder](const std::vector<Place*>& places) { finder->complete(places); };
-  submission.figures = work.figures.finish(submission.inputs, submission.complete_places);
+  submission.figures = work.figures.finish(submission.inputs, submission.complete_places, crew);
   return submission;
 }
 
