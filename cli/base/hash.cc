@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <algorithm>
@@ -11,7 +12,23 @@
 namespace kaohe {
 namespace {
 
-constexpr std::array<std::string_view, 6> kAlgorithms = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"};
+struct Algorithm {
+  std::string_view name;
+  const EVP_MD* (*kind)();
+};
+constexpr std::array<Algorithm, 6> kAlgorithms = {
+    {{"md5", EVP_md5}, {"sha1", EVP_sha1}, {"sha224", EVP_sha224}, {"sha256", EVP_sha256}, {"sha384", EVP_sha384}, {"sha512", EVP_sha512}}};
+
+const Algorithm* find(std::string_view name) {
+  const auto* found = std::find_if(kAlgorithms.begin(), kAlgorithms.end(), [name](const Algorithm& one) { return one.name == name; });
+  return found == kAlgorithms.end() ? nullptr : found;
+}
+
+// The machine's settings are for TLS and the like: reading them takes longer than hashing a small submission.
+bool prepare() {
+  static const bool ready = OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) == 1;
+  return ready;
+}
 
 EVP_MD_CTX* context_of(void* context) { return static_cast<EVP_MD_CTX*>(context); }
 
@@ -19,13 +36,11 @@ EVP_MD_CTX* context_of(void* context) { return static_cast<EVP_MD_CTX*>(context)
 
 void Digest::Free::operator()(void* context) const { EVP_MD_CTX_free(context_of(context)); }
 
-bool Digest::knows(std::string_view algorithm) {
-  return std::find(kAlgorithms.begin(), kAlgorithms.end(), algorithm) != kAlgorithms.end();
-}
+bool Digest::knows(std::string_view algorithm) { return find(algorithm) != nullptr; }
 
-Digest::Digest(std::string_view algorithm) : context_(EVP_MD_CTX_new()) {
-  const EVP_MD* kind = knows(algorithm) ? EVP_get_digestbyname(std::string(algorithm).c_str()) : nullptr;
-  if (!context_ || kind == nullptr || EVP_DigestInit_ex(context_of(context_.get()), kind, nullptr) != 1) {
+Digest::Digest(std::string_view algorithm) : context_(prepare() ? EVP_MD_CTX_new() : nullptr) {
+  const Algorithm* known = find(algorithm);
+  if (!context_ || known == nullptr || EVP_DigestInit_ex(context_of(context_.get()), known->kind(), nullptr) != 1) {
     throw std::runtime_error(std::string(algorithm) + " is not available in libcrypto");
   }
 }

@@ -85,7 +85,7 @@ class Problems {
 
     Counters() = default;
     Counters(const Counters&) {}  // the groups are another list's
-    Counters& operator=(const Counters&) { return *this = Counters(); }
+    Counters& operator=(const Counters& other) { return this == &other ? *this : *this = Counters(); }
     Counters(Counters&&) = default;
     Counters& operator=(Counters&&) = default;
     ~Counters() = default;

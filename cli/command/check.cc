@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <deque>
 
+#include "base/heap.h"
 #include "base/text.h"
 #include "command/choice.h"
 #include "command/console.h"
@@ -210,6 +212,13 @@ int explain_reading(const CheckOptions& options, const Environment& environment)
   return written && !read.problems.has_errors() ? 0 : kCouldNot;
 }
 
+// A report is millions of small pieces. The process ends after it is written, and need not put them away one by one.
+const Report& kept(Report report) {
+  static auto& reports = *new std::deque<Report>();
+  reports.push_back(std::move(report));
+  return reports.back();
+}
+
 }  // namespace
 
 Report judge_files(const CheckOptions& options) {
@@ -239,10 +248,11 @@ Report report_of(const CheckOptions& options, Places places) {
 }
 
 int check(const CheckOptions& options) {
+  prepare_heap();
   const Environment environment = process_environment();
   if (options.explain_input) return explain_reading(options, environment);
   check_terminal(options);
-  const Report report = report_of(options, Places::kAsReportsNeed);
+  const Report& report = kept(report_of(options, Places::kAsReportsNeed));
   tell_problems(report.problems, options, environment);
   return write_reports(report, options, environment) ? report.exit : kCouldNot;
 }

@@ -27,7 +27,7 @@ void PlainSpread::add(const FigureCell& cell) {
   const FigureForm* form = plain_ ? work_.figures.form(cell) : nullptr;
   plain_ = form != nullptr && form->state == CellState::kValue && form->scale >= 0 && form->scale <= kDigits && form->factor == one();
   if (!plain_) return;
-  const auto scale = static_cast<std::size_t>(form->scale);
+  const auto scale = static_cast<std::size_t>(int{form->scale});
   const bool counted = cell.number % kPowers[scale] == 0 && work_.catalog.indicators[form->indicator].unit.dimension == "count";
   const Wide digit = kPowers[kDigits - scale];
   const Wide twice = static_cast<Wide>(cell.number) * 2;

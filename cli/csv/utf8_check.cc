@@ -20,8 +20,13 @@ namespace HWY_NAMESPACE {
 
 #if HWY_TARGET == HWY_SCALAR
 
+// The last character may be cut off, it is looked at twice.
 bool is_well_formed(const std::uint8_t* text, std::size_t size) {
-  return is_utf8(std::string_view(reinterpret_cast<const char*>(text), size));
+  std::size_t back = 1;
+  while (back < 4 && back < size && (text[size - back] & 0xC0) == 0x80) ++back;
+  const std::uint8_t lead = size == 0 ? 0 : text[size - back];
+  const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return is_utf8(std::string_view(reinterpret_cast<const char*>(text), length > back ? size - back : size));
 }
 
 #else

@@ -77,8 +77,9 @@ void check_umbrella(const Plan& plan, const std::set<std::string_view>& ids, con
   for (const std::string& glob : duty.test.rules) {
     if (glob.substr(0, plan.id.size() + 1) != plan.id + "/") continue;
     if (ids.count(glob) > 0 && glob != rule.full_id) continue;
+    const std::string_view of_id = std::string_view(glob).substr(plan.id.size() + 1);
     const bool covers = std::any_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& other) {
-      return other.id != rule.id && glob_match(glob, other.full_id);
+      return other.id != rule.id && !other.id.empty() && glob_match(of_id, other.id);
     });
     if (covers) continue;
     std::vector<std::string> known;

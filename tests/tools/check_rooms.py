@@ -14,12 +14,12 @@ LIBRARIES = {
     "openssl": r"openssl/",
     "utf8proc": r"utf8proc\.h",
     "iconv": r"iconv\.h",
-    "highway": r"hwy/",
+    "highway": r"hwy/|cpuid\.h",
     "pugixml": r"pugixml\.hpp",
     "libxlsxwriter": r"xlsxwriter\.h",
     "doctest": r"doctest/",
     "benchmark": r"benchmark/",
-    "posix": r"(unistd|fcntl|signal|poll|termios|dirent|spawn|sched)\.h|sys/",
+    "posix": r"(unistd|fcntl|signal|poll|termios|dirent|dlfcn|malloc|spawn|sched)\.h|sys/",
 }
 EVERYWHERE = re.compile(r"fmt/")
 GENERATED = {"version.h": ("report", "command")}

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #include <array>
 #include <cerrno>
@@ -13,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "report/table/xlsx_library.h"
 
 namespace kaohe {
 
@@ -81,17 +81,17 @@ Paint paint_of(Outcome outcome) {
 
 void Sheet::widths(const std::vector<int>& widths) {
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    worksheet_set_column(of(worksheet_), static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i], nullptr);
+    xlsx().worksheet_set_column(of(worksheet_), static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i], nullptr);
   }
 }
 
 void Sheet::table(const std::vector<SheetColumn>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    worksheet_set_column(of(worksheet_), static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), columns[i].width,
+    xlsx().worksheet_set_column(of(worksheet_), static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), columns[i].width,
                          nullptr);
-    worksheet_write_string(of(worksheet_), row_, static_cast<lxw_col_t>(i), columns[i].head.c_str(), book_.head);
+    xlsx().worksheet_write_string(of(worksheet_), row_, static_cast<lxw_col_t>(i), columns[i].head.c_str(), book_.head);
   }
-  worksheet_freeze_panes(of(worksheet_), row_ + 1, 0);
+  xlsx().worksheet_freeze_panes(of(worksheet_), row_ + 1, 0);
   columns_ = columns.size();
   ++row_;
 }
@@ -106,10 +106,10 @@ bool Sheet::row(const std::vector<SheetCell>& cells) {
     const auto column = static_cast<lxw_col_t>(i);
     if (cell.value.empty()) continue;
     if (cell.kind == SheetCell::Kind::kNumber && fits_a_double(cell.value)) {
-      worksheet_write_number(of(worksheet_), row_, column, std::strtod(cell.value.c_str(), nullptr), nullptr);
+      xlsx().worksheet_write_number(of(worksheet_), row_, column, std::strtod(cell.value.c_str(), nullptr), nullptr);
     } else {
       lxw_format* format = cell.kind == SheetCell::Kind::kBold ? book_.bold : nullptr;
-      worksheet_write_string(of(worksheet_), row_, column, fitting(cell.value).c_str(), format);
+      xlsx().worksheet_write_string(of(worksheet_), row_, column, fitting(cell.value).c_str(), format);
     }
   }
   ++row_;
@@ -119,9 +119,9 @@ bool Sheet::row(const std::vector<SheetCell>& cells) {
 void Sheet::colour_column(int column, const std::string& text, Outcome outcome) {
   if (row_ < 2) return;
   const Paint paint = paint_of(outcome);
-  lxw_format* format = workbook_add_format(book_.book);
-  format_set_bg_color(format, paint.back);
-  format_set_font_color(format, paint.front);
+  lxw_format* format = xlsx().workbook_add_format(book_.book);
+  xlsx().format_set_bg_color(format, paint.back);
+  xlsx().format_set_font_color(format, paint.front);
   lxw_conditional_format rule = {};
   rule.type = LXW_CONDITIONAL_TYPE_TEXT;
   rule.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH;
@@ -129,46 +129,46 @@ void Sheet::colour_column(int column, const std::string& text, Outcome outcome) 
   rule.value_string = own.data();
   rule.format = format;
   const auto at = static_cast<lxw_col_t>(column);
-  worksheet_conditional_format_range(of(worksheet_), 1, at, row_ - 1, at, &rule);
+  xlsx().worksheet_conditional_format_range(of(worksheet_), 1, at, row_ - 1, at, &rule);
 }
 
 void Sheet::finish(const std::string& when_full) {
   if (row_ > 1 && columns_ > 0)
-    worksheet_autofilter(of(worksheet_), 0, 0, row_ - 1, static_cast<lxw_col_t>(columns_ - 1));
-  if (full_) worksheet_write_string(of(worksheet_), row_, 0, when_full.c_str(), book_.bold);
+    xlsx().worksheet_autofilter(of(worksheet_), 0, 0, row_ - 1, static_cast<lxw_col_t>(columns_ - 1));
+  if (full_) xlsx().worksheet_write_string(of(worksheet_), row_, 0, when_full.c_str(), book_.bold);
 }
 
 Workbook::Workbook(const Date& date, const std::string& title) : impl_(std::make_unique<BookImpl>()) {
   impl_->memory = memfd_create("kaohe-xlsx", MFD_CLOEXEC);
   if (impl_->memory < 0) refuse(std::generic_category().message(errno));
   const std::string name = fmt::format("/proc/self/fd/{}", impl_->memory);
-  impl_->book = workbook_new(name.c_str());
+  impl_->book = xlsx().workbook_new(name.c_str());
   if (impl_->book == nullptr) refuse("workbook_new");
   constexpr std::int64_t kSecondsADay = 86400;
   std::string own_title = title;
   lxw_doc_properties properties = {};
   properties.title = own_title.data();
   properties.created = static_cast<time_t>(days_since_epoch(date) * kSecondsADay);
-  workbook_set_properties(impl_->book, &properties);
-  impl_->bold = workbook_add_format(impl_->book);
-  format_set_bold(impl_->bold);
-  impl_->head = workbook_add_format(impl_->book);
-  format_set_bold(impl_->head);
-  format_set_bg_color(impl_->head, 0xE8EDF2);
-  format_set_bottom(impl_->head, LXW_BORDER_THIN);
+  xlsx().workbook_set_properties(impl_->book, &properties);
+  impl_->bold = xlsx().workbook_add_format(impl_->book);
+  xlsx().format_set_bold(impl_->bold);
+  impl_->head = xlsx().workbook_add_format(impl_->book);
+  xlsx().format_set_bold(impl_->head);
+  xlsx().format_set_bg_color(impl_->head, 0xE8EDF2);
+  xlsx().format_set_bottom(impl_->head, LXW_BORDER_THIN);
 }
 
 Workbook::~Workbook() {
-  if (impl_->book != nullptr) lxw_workbook_free(impl_->book);
+  if (impl_->book != nullptr) xlsx().lxw_workbook_free(impl_->book);
   if (impl_->memory >= 0) ::close(impl_->memory);
 }
 
-Sheet Workbook::add(const std::string& name) { return {*impl_, workbook_add_worksheet(impl_->book, name.c_str())}; }
+Sheet Workbook::add(const std::string& name) { return {*impl_, xlsx().workbook_add_worksheet(impl_->book, name.c_str())}; }
 
 std::string Workbook::bytes() {
-  const lxw_error error = workbook_close(impl_->book);  // frees it, whatever it says
+  const lxw_error error = xlsx().workbook_close(impl_->book);  // frees it, whatever it says
   impl_->book = nullptr;
-  if (error != LXW_NO_ERROR) refuse(std::string(lxw_strerror(error)));
+  if (error != LXW_NO_ERROR) refuse(std::string(xlsx().lxw_strerror(error)));
   std::string out;
   std::array<char, 1 << 16> buffer;
   ssize_t count = 0;

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+# KAOHE_STATIC: the linker of the system takes longer to put a dozen libraries together than a small check takes. All of
+# those that are written in C++ are put into the program, or none. Not the C library: its iconv loads tables as it runs.
+set(FMT fmt::fmt)
+set(PUGIXML pugixml::pugixml)
+if(KAOHE_STATIC)
+  find_library(PUGIXML_STATIC libpugixml.a)
+  find_library(CRYPTO_STATIC libcrypto.a)
+  find_library(UTF8PROC_STATIC libutf8proc.a)
+  get_target_property(FMT_INCLUDE fmt::fmt INTERFACE_INCLUDE_DIRECTORIES)
+  set(HAS_HIGHWAY NO)  # of our own: cli/csv/processor.cc
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+    set(HAS_HIGHWAY YES)
+  endif()
+  if(PUGIXML_STATIC AND CRYPTO_STATIC AND UTF8PROC_STATIC AND EXISTS ${FMT_INCLUDE}/fmt/format-inl.h AND HAS_HIGHWAY)
+    set(OPENSSL_USE_STATIC_LIBS ON)
+    set(UTF8PROC_NAMES libutf8proc.a)
+    set(PUGIXML ${PUGIXML_STATIC})
+    add_library(kaohe_fmt STATIC cli/fmt.cc)
+    target_compile_features(kaohe_fmt PUBLIC cxx_std_20)
+    target_include_directories(kaohe_fmt SYSTEM PUBLIC ${FMT_INCLUDE})
+    set(FMT kaohe_fmt)
+  else()
+    message(STATUS "KAOHE_STATIC: not all libraries are there as static ones; the shared ones are linked")
+    set(KAOHE_STATIC OFF)
+  endif()
+endif()
