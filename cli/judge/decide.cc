@@ -8,6 +8,7 @@
 #include "judge/limits.h"
 #include "judge/plain_values.h"
 #include "judge/session.h"
+#include "judge/test_value.h"
 
 namespace kaohe {
 namespace {
@@ -50,11 +51,9 @@ class PlainThreshold {
     }
     if (!value.known()) return false;
     const Target& target = target_of(region);
-    const std::optional<Outcome> outcome = outcome_of(row, value, target, &brief.edge);
-    if (!outcome || (value.other && !is_undisputed(row, region, target, *outcome))) return false;
-    brief.outcome = *outcome;
+    take_outcome(row, value, target, brief);
     brief.has_figures = true;
-    return true;
+    return brief.outcome != Outcome::kMissing && (!value.other || is_undisputed(row, region, target, brief.outcome));
   }
 
  private:
@@ -64,15 +63,27 @@ class PlainThreshold {
     return local == duty_.local.end() ? duty_.test.target : local->second;
   }
 
-  std::optional<Outcome> outcome_of(const PlainRow& row, const PlainValue& value, const Target& target, std::uint32_t* edge) {
+  // Missing: it could not be decided here.
+  void take_outcome(const PlainRow& row, const PlainValue& value, const Target& target, Brief& brief) {
+    if (target.reference != kNoIndicator) return;
     const bool number = value.state == PlainValue::State::kNumber;
     const PlainFraction fraction = number ? PlainFraction{value.number, 1, row.over(value)} : plain_.fraction(value);
     constexpr Rational::Wide kMost = Rational::Wide{1} << 62;
-    if (fraction.below >= kMost || fraction.above >= kMost * kMost || fraction.above <= -kMost * kMost) return std::nullopt;
+    const bool fits = fraction.below < kMost && fraction.above < kMost << 60 && fraction.above > -(kMost << 60);
     const Limits& limits = limits_of(target, fraction.over);
-    const std::optional<Outcome> outcome = limits.decide(fraction.above, fraction.below);
-    if (edge != nullptr && outcome == Outcome::kPass) *edge = limits.edge(fraction.above, fraction.below);
-    return outcome;
+    const std::optional<Outcome> outcome = fits ? limits.decide(fraction.above, fraction.below) : std::nullopt;
+    if (!outcome) return take_exactly(Rational::ratio(fraction.above, fraction.below) / Rational(fraction.over), target, brief);
+    brief.outcome = *outcome;
+    if (outcome == Outcome::kPass) brief.edge = limits.edge(fraction.above, fraction.below);
+  }
+
+  void take_exactly(const Rational& value, const Target& target, Brief& brief) const {
+    const Rational in_unit = value * target.to_unit;
+    const Found found = find_outcome(in_unit, target, duty_.compare);
+    brief.outcome = found.outcome;
+    brief.rounded = found.rounded;
+    const bool ceiling = target.op == Op::kAtMost || target.op == Op::kBelow;
+    if (found.outcome == Outcome::kPass) brief.edge = edge_of(in_unit, found.margin, ceiling);
   }
 
   // The other way to the value says the same, or nothing.
@@ -80,7 +91,10 @@ class PlainThreshold {
     PlainRow& otherwise = plain_.otherwise(row);
     const PlainValue value = plain_.value(otherwise, region);
     if (value.state == PlainValue::State::kMissing) return true;
-    return value.known() && outcome_of(otherwise, value, target, nullptr) == outcome;
+    if (!value.known()) return false;
+    Brief other;
+    take_outcome(otherwise, value, target, other);
+    return other.outcome == outcome;
   }
 
   const Limits& limits_of(const Target& target, std::int64_t over) {

@@ -2,7 +2,6 @@
 // Figures that whoever handed them in marked as preliminary or estimated: verdicts that rest on them say so.
 #include "judge/figure_status.h"
 
-#include <algorithm>
 #include <array>
 
 namespace kaohe {
@@ -32,14 +31,10 @@ const Mark* mark_of(std::string_view status) {
 }  // namespace
 
 FigureMarks::FigureMarks(const FigureTable& figures) {
-  const bool any = std::any_of(figures.forms().begin(), figures.forms().end(), [](const FigureForm& form) { return !form.status.empty(); });
-  for (const FigureTable::Series& series : figures.series()) {
-    for (std::size_t i = 0; i < series.cells.size(); ++i) {
-      if (!any && series.cells[i].form != FigureCell::kWhole) continue;
-      const FigureRef figure = figures.at(series, i);
-      if (figure.status().empty()) continue;
-      if (const Mark* mark = mark_of(figure.status())) marked_.emplace(figure.place(), mark);
-    }
+  if (!figures.has_status()) return;
+  for (const FigureRef figure : figures) {
+    if (figure.status().empty()) continue;
+    if (const Mark* mark = mark_of(figure.status())) marked_.emplace(figure.place(), mark);
   }
 }
 

@@ -21,7 +21,9 @@ void roll_up_all(const Catalog& catalog, std::vector<Judged>& all, RollUpOf whic
 }
 
 // Every rule of every plan in each of its readings.
-std::vector<Judged> judge_rules(const Setting& setting, Verdicts& store) {
+std::vector<Judged> judge_rules(Setting setting, bool with_care, Verdicts& store) {
+  PlainValues plain(setting.catalog, setting.figures, setting.resolver);  // they are needed no longer than this
+  if (!with_care) setting.plain = &plain;
   std::vector<Judged> all;
   std::size_t most = 0;
   for (const Plan& plan : setting.catalog.plans) most += 2 * plan.rules.size();
@@ -75,10 +77,9 @@ void judge_selected(const Question& question, Report& report) {
   Resolver resolver(report.catalog, figures);
   UnitFinder units(report.catalog.regions);
   TextPool pool;
-  PlainValues plain(report.catalog, figures, resolver);
-  const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date, question.with_care ? nullptr : &plain};
+  const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date, nullptr};
   report.selection.figures_after_as_of = figures.set_aside();
-  std::vector<Judged> all = judge_rules(setting, report.verdicts);
+  std::vector<Judged> all = judge_rules(setting, question.with_care, report.verdicts);
   std::vector<WaiverEffect> effects;
   cover_verdicts(report.waivers, setting, all, report.verdicts, effects);
   roll_up_all(report.catalog, all, RollUpOf::kEverything);

@@ -35,19 +35,27 @@ void set_unit(const Target& target, Verdict& verdict) {
   if (*verdict.unit != target.unit.id) verdict.unit = target.unit.id;
 }
 
+Compare other_than(Compare compare) { return compare == Compare::kExact ? Compare::kRounded : Compare::kExact; }
+
 // Where 全数值比较法 and 修约值比较法 decide differently, the one that does not count is told.
-void tell_other_comparison(const Target& target, const Bounds& value, Compare compare, Verdict& verdict) {
-  if (target.reference != kNoIndicator || !verdict.value) return;
-  // Rounding moves a number by half of the last digit at most.
-  if (verdict.margin && verdict.margin->abs() > Rational::power_of_ten(-target.scale)) return;
-  const Compare other = compare == Compare::kExact ? Compare::kRounded : Compare::kExact;
-  const Outcome outcome = outcome_of(decide(target, value, other));
-  if (outcome == verdict.outcome || outcome == Outcome::kMissing || !verdict.value) return;
-  const Rational shown = other == Compare::kRounded ? verdict.value->rounded(target.scale) : *verdict.value;
-  verdict.rounded = Alternative{outcome, other == Compare::kRounded ? shown.decimal_text(target.scale) : show_beside(target, shown)};
+Alternative other_comparison(const Rational& value, const Target& target, const Found& found, Compare compare) {
+  const Compare other = other_than(compare);
+  const Rational shown = other == Compare::kRounded ? value.rounded(target.scale) : value;
+  const Outcome outcome = found.outcome == Outcome::kPass ? Outcome::kFail : Outcome::kPass;
+  return {outcome, other == Compare::kRounded ? shown.decimal_text(target.scale) : show_beside(target, shown)};
 }
 
 }  // namespace
+
+Found find_outcome(const Rational& value, const Target& target, Compare compare) {
+  Found found;
+  found.margin = margin_of(target, value, compare);
+  found.outcome = is_met(target, found.margin) ? Outcome::kPass : Outcome::kFail;
+  // Rounding moves a number by half of the last digit at most.
+  if (target.reference != kNoIndicator || found.margin.abs() > Rational::power_of_ten(-target.scale)) return found;
+  found.rounded = outcome_of(decide(target, Bounds::exactly(value), other_than(compare))) != found.outcome;
+  return found;
+}
 
 const Combine* combine_of(const Task& task) {
   const bool combines = task.duty.combine && !is_each(task.region(), task.duty.combine->parts);
@@ -98,10 +106,11 @@ void judge_value(const Value& value, const Target& target, Compare compare, Verd
   set_value(value, target, verdict);
   if (value.known()) {
     verdict.decided_by = value.figure ? DecidedBy::kFigure : DecidedBy::kParts;
-    verdict.margin = margin_of(target, *verdict.value, compare);
-    verdict.margin_text = show(*verdict.margin, shown_digits(target));
-    verdict.outcome = is_met(target, *verdict.margin) ? Outcome::kPass : Outcome::kFail;
-    tell_other_comparison(target, Bounds::exactly(*verdict.value), compare, verdict);
+    const Found found = find_outcome(*verdict.value, target, compare);
+    verdict.margin = found.margin;
+    verdict.margin_text = show(found.margin, shown_digits(target));
+    verdict.outcome = found.outcome;
+    if (found.rounded) verdict.rounded = other_comparison(*verdict.value, target, found, compare);
   } else {
     const Bounds bounds = in_unit(value, target);
     verdict.outcome = outcome_of(decide(target, bounds, compare));

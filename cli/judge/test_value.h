@@ -16,6 +16,13 @@ void take_lacks(const Value& value, Verdict& verdict);
 void set_value(const Value& value, const Target& target, Verdict& verdict);
 // All of it: decides, or says why it cannot be decided; margin, what would pass, the other comparison.
 void judge_value(const Value& value, const Target& target, Compare compare, Verdict& verdict);
+// What judge_value() finds of a value that is known, without its texts.
+struct Found {
+  Outcome outcome = Outcome::kMissing;
+  Rational margin;
+  bool rounded = false;  // the other comparison says something else
+};
+[[nodiscard]] Found find_outcome(const Rational& value, const Target& target, Compare compare);  // `value` in the target's unit
 // The latest period of the kind of `period` that has ended by the as-of date and of which this unit has a figure of its
 // own; else the latest that has ended.
 [[nodiscard]] Period latest_period(const Task& task, const Period& period);

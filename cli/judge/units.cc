@@ -97,6 +97,7 @@ std::vector<Unit> UnitFinder::look(const Plan& plan, const Who& who, const Date&
   entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
   const std::vector<std::uint32_t> wanted = named(regions, who.where.regions, plan.issued, day);
   const std::vector<std::uint32_t> left_out = named(regions, who.except.regions, plan.issued, day);
+  const Shared<Phrase> exempt = who.except.empty() ? Phrase() : excepted(regions, who.except);
   std::vector<Unit> units;
   units.reserve(entries.size() * std::max<std::size_t>(who.items.size(), 1));
   for (const std::uint32_t entry : entries) {
@@ -107,7 +108,7 @@ std::vector<Unit> UnitFinder::look(const Plan& plan, const Who& who, const Date&
     const Membership out = who.except.empty() ? Membership::kNo : matches(regions, entry, who.except, left_out);
     if (out == Membership::kUnknown) unit.unknown = not_known(regions, who.except);
     if (out == Membership::kYes) {
-      unit.exempt = excepted(regions, who.except);
+      unit.exempt = exempt;
       unit.unknown.reset();
     }
     if (who.items.empty()) units.push_back(unit);

@@ -66,7 +66,7 @@ const Value& Resolver::resolve(std::uint32_t region, std::size_t indicator, cons
 }
 
 void Resolver::forget_much() {
-  constexpr std::size_t kMuch = 1U << 14;
+  constexpr std::size_t kMuch = 1U << 12;
   if (values_ <= kMuch) return;
   groups_.clear();
   values_ = 0;

@@ -97,9 +97,19 @@ const std::vector<FigureTable::Series>& FigureTable::series() const { return hel
 const std::vector<Period>& FigureTable::periods() const { return held_->periods; }
 const std::vector<FigureForm>& FigureTable::forms() const { return held_->forms; }
 
+bool FigureTable::has_status() const {
+  const auto has = [](const auto& one) { return !one.status.empty(); };
+  return std::any_of(held_->forms.begin(), held_->forms.end(), has) || std::any_of(held_->whole.begin(), held_->whole.end(), has);
+}
+
 std::set<std::uint32_t> FigureTable::regions() const {
   std::set<std::uint32_t> regions;
+  const bool newest = held_->whole.empty() && std::all_of(held_->forms.begin(), held_->forms.end(), [](const FigureForm& form) { return form.entry == kNoRegion; });
   for (const Series& series : held_->series) {
+    if (newest) {  // all are of the newest entries of their lineages
+      regions.insert(regions.end(), series.lineage);
+      continue;
+    }
     const FigureCell* before = nullptr;
     for (const FigureCell& cell : series.cells) {
       const bool same = before != nullptr && before->form == cell.form && cell.form != kWhole;  // most are

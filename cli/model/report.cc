@@ -49,6 +49,20 @@ const Named& named(Course course) {
   return all[static_cast<std::size_t>(course)];
 }
 
+void add_places(Verdict& verdict, std::vector<Place*>& places) {
+  const auto take = [&places](std::vector<Place>& of) {
+    for (Place& place : of) places.push_back(&place);
+  };
+  if (!verdict.figures->empty()) take(verdict.figures.edit());
+  if (!verdict.missing->empty()) {
+    for (Lack& lack : verdict.missing.edit()) places.push_back(&lack.place);
+  }
+  for (Shared<std::vector<Step>>* steps : {&verdict.steps, &verdict.intervals, &verdict.tests}) {
+    if ((*steps)->empty()) continue;
+    for (Step& step : steps->edit()) take(step.places);
+  }
+}
+
 }  // namespace
 
 std::string_view word(Outcome outcome) { return named(outcome).word; }
@@ -86,7 +100,24 @@ std::string_view word(DecidedBy by) {
 Verdict Report::verdict(std::size_t number) const {
   const Brief& brief = verdicts[number];
   if (const Verdict* kept = verdicts.kept(brief)) return *kept;
-  return verdicts.teller()->tell(*this, brief);
+  if (!places_told || !complete_places) return verdicts.teller()->tell(*this, brief);
+  if (number < ahead_.first || number - ahead_.first >= ahead_.verdicts.size()) ahead_ = made_from(number);
+  return ahead_.verdicts[number - ahead_.first];
+}
+
+Report::Ahead Report::made_from(std::size_t number) const {
+  constexpr std::size_t kMost = 1U << 16;
+  Ahead ahead{number, {}};
+  std::vector<Place*> places;
+  const std::size_t count = std::min(kMost, verdicts.size() - number);
+  ahead.verdicts.reserve(count);
+  for (std::size_t i = number; i < number + count; ++i) {
+    const Verdict* kept = verdicts.kept(verdicts[i]);
+    ahead.verdicts.push_back(kept != nullptr ? Verdict{} : verdicts.teller()->tell(*this, verdicts[i]));
+    add_places(ahead.verdicts.back(), places);
+  }
+  complete_places(places);
+  return ahead;
 }
 
 Verdict VerdictRange::Iterator::operator*() const { return range_->report_.verdict(at_); }
@@ -106,22 +137,10 @@ std::size_t VerdictRange::size() const {
 
 void complete_places(Report& report) {
   if (!report.complete_places) return;
+  report.places_told = true;
   std::vector<Place*> places = report.problems.places();
-  const auto take = [&places](std::vector<Place>& of) {
-    for (Place& place : of) places.push_back(&place);
-  };
-  const auto take_steps = [&take](Shared<std::vector<Step>>& steps) {
-    if (steps->empty()) return;
-    for (Step& step : steps.edit()) take(step.places);
-  };
-  for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
-    if (report.verdicts.kept(report.verdicts[i]) == nullptr) report.verdicts.set(i, report.verdict(i));
-    Verdict& verdict = *report.verdicts.kept(report.verdicts[i]);
-    if (!verdict.figures->empty()) take(verdict.figures.edit());
-    if (!verdict.missing->empty()) {
-      for (Lack& lack : verdict.missing.edit()) places.push_back(&lack.place);
-    }
-    for (Shared<std::vector<Step>>* steps : {&verdict.steps, &verdict.intervals, &verdict.tests}) take_steps(*steps);
+  for (const Brief& brief : report.verdicts) {
+    if (Verdict* kept = report.verdicts.kept(brief)) add_places(*kept, places);
   }
   for (Ranking& ranking : report.rankings) {
     for (Ranked& unit : ranking.units) places.push_back(&unit.place);

@@ -169,20 +169,30 @@ struct Report {
   Tenure tenure;
   int exit = 2;
   CompletePlaces complete_places;     // for the formats that tell columns and offsets; may be empty
+  bool places_told = false;           // whole verdicts are to be made with them
 
   [[nodiscard]] const Plan& plan_of(const Verdict& verdict) const { return catalog.plans[verdict.plan]; }
   [[nodiscard]] const Rule& rule_of(const Verdict& verdict) const { return catalog.plans[verdict.plan].rules[verdict.rule]; }
   [[nodiscard]] const Rule& rule_of(const Brief& brief) const { return catalog.plans[verdicts.batch(brief).plan].rules[verdicts.batch(brief).rule]; }
   // Is it of the reading that counts, or of a rule that has but one?
   [[nodiscard]] bool in_reading(const Brief& brief) const { return verdicts.batch(brief).reading.value_or(reading) == reading; }
-  // The verdict with this number, whole: as it was kept, or made now.
+  // The verdict with this number, whole: as it was kept, or made now. Best asked for in their order.
   [[nodiscard]] Verdict verdict(std::size_t number) const;
   [[nodiscard]] VerdictRange in_full() const { return {*this, VerdictRange::Which::kAll}; }
   // Those of the reading that counts.
   [[nodiscard]] VerdictRange told() const { return {*this, VerdictRange::Which::kTold}; }
+
+ private:
+  // Looking into a file for each verdict alone would take for ever: so many are made at once.
+  struct Ahead {
+    std::size_t first = 0;
+    std::vector<Verdict> verdicts;
+  };
+  [[nodiscard]] Ahead made_from(std::size_t number) const;
+  mutable Ahead ahead_;
 };
 
-// Every cell that the report points to gets its line, column and offset.
+// Every cell that the report points to gets its line, column and offset; those of verdicts that are not kept whole when they are told.
 void complete_places(Report& report);
 
 }  // namespace kaohe

@@ -135,10 +135,10 @@ Json json_tenure(const Report& report) {
   return {{"from", report.tenure.from->text()}, {"to", report.tenure.to->text()}, {"rows", std::move(rows)}};
 }
 
-template <typename List, typename F>
-Json json_list(const List& things, const F& one) {
+template <typename T, typename F>
+Json json_list(const std::vector<T>& things, const F& one) {
   Json out = Json::array();
-  for (const auto& thing : things) out.push_back(one(thing));
+  for (const T& thing : things) out.push_back(one(thing));
   return out;
 }
 
@@ -184,7 +184,21 @@ Json json_diagnostic(const FileList& files, Language language, const Problem& pr
 
 std::string json_text(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
+// One after the other: all of them as JSON at once would take far more memory than their text.
+std::string verdicts_text(const Report& report) {
+  std::string out;
+  for (const Verdict& verdict : report.in_full()) {
+    out += out.empty() ? "[\n  " : ",\n  ";
+    for (const char c : json_verdict(report, verdict).dump(1, ' ', false, Json::error_handler_t::replace)) {
+      out += c;
+      if (c == '\n') out += "  ";  // they stand two levels below the whole
+    }
+  }
+  return out.empty() ? "[]" : out + "\n ]";
+}
+
 std::string write_json(const Report& report, const Style&) {
+  static constexpr std::string_view kHere = "\n \"verdicts\": \"here\"";  // at this level there is no other
   Json tiers = Json::array();
   for (const Tier tier : report.tiers) tiers.push_back(word(tier));
   Json out;
@@ -200,7 +214,7 @@ std::string write_json(const Report& report, const Style&) {
   out["plans"] = json_plans(report);
   out["data"] = json_data(report.catalog);
   out["inputs"] = json_list(report.inputs, json_input);
-  out["verdicts"] = json_list(report.in_full(), [&](const Verdict& verdict) { return json_verdict(report, verdict); });
+  out["verdicts"] = "here";
   out["rules"] = json_list(report.rules, [&](const RuleOutcome& rule) { return json_rule(report, rule); });
   out["diagnostics"] = json_list(report.problems.all(), [&](const Problem& problem) { return json_diagnostic(report.problems.files, report.language, problem); });
   out["summary"] = json_summary(report);
@@ -210,7 +224,9 @@ std::string write_json(const Report& report, const Style&) {
   if (!report.rankings.empty()) out["rankings"] = json_list(report.rankings, [&](const Ranking& one) { return json_ranking(report, one); });
   if (report.tenure.from) out["tenure"] = json_tenure(report);
   out["exit"] = report.exit;
-  return json_text(out);
+  std::string text = json_text(out);
+  const std::size_t here = text.find(kHere) + kHere.size() - std::string_view("\"here\"").size();
+  return text.replace(here, std::string_view("\"here\"").size(), verdicts_text(report));
 }
 
 }  // namespace kaohe
