@@ -99,15 +99,33 @@ class DutyDecider {
       brief.outcome = Outcome::kExempt;
       return true;
     }
-    if (!unit.unknown.empty()) return false;
+    if (!unit.unknown.empty()) {
+      brief = undecided(at);
+      return true;
+    }
     if (at.threshold) return at.threshold->decide(unit.region, brief);
     if (!nothing_) return false;
-    if (!at.nothing) {
-      at.nothing = brief_of(judge_unit({setting_, plan_, rule_, duty_, unit, at.slot}));
-      at.nothing->nothing = at.nothing->outcome == Outcome::kMissing && lacks_alike(duty_);
-    }
+    if (!at.nothing) at.nothing = of_nothing(at, unit);
     brief = *at.nothing;
     return true;
+  }
+
+  // What is due is missing, and what is not may turn out any way.
+  [[nodiscard]] Brief undecided(const At& at) const {
+    Brief brief;
+    if (!at.slot.due || *at.slot.due <= setting_.as_of) return brief;
+    brief.outcome = Outcome::kNotDue;
+    brief.has_outlook = true;
+    brief.outlook_if_any = Outlook::kUnknown;
+    return brief;
+  }
+
+  // What becomes of a unit of which nothing was handed in.
+  [[nodiscard]] Brief of_nothing(const At& at, const Unit& unit) const {
+    const bool simple = duty_.test.kind == TestKind::kThreshold || duty_.test.kind == TestKind::kRecord;
+    Brief brief = simple ? undecided(at) : brief_of(judge_unit({setting_, plan_, rule_, duty_, unit, at.slot}));
+    brief.nothing = brief.outcome == Outcome::kMissing && lacks_alike(duty_);
+    return brief;
   }
 
   const Setting& setting_;
