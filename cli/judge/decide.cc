@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides all verdicts of one duty. What is quite plain is decided at a glance: a threshold that is due on a plain value
-// (plain_values.h), and a unit of which nothing at all was handed in, which fares as the next one does. Everything else is
+// Decides all verdicts of one duty. What is quite plain is decided at a glance: a threshold on plain values
+// (plain_threshold.h), and a unit of which nothing at all was handed in, which fares as the next one does. Everything else is
 // judged in full (duty.cc), and only what was decided is kept of it.
 #include <algorithm>
 #include <optional>
 
-#include "judge/limits.h"
-#include "judge/plain_values.h"
+#include "judge/plain_threshold.h"
 #include "judge/session.h"
-#include "judge/test_value.h"
 
 namespace kaohe {
 namespace {
@@ -31,91 +29,6 @@ bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& dut
 bool lacks_alike(const Duty& duty) {
   return duty.test.kind != TestKind::kTrend && std::all_of(duty.members.begin(), duty.members.end(), lacks_alike);
 }
-
-// A threshold in one period.
-class PlainThreshold {
- public:
-  PlainThreshold(const Setting& setting, const Duty& duty, const Period& period)
-      : setting_(setting), plain_(*setting.plain), duty_(duty), row_(&plain_.row(duty.indicator, period)),
-        combined_(duty.combine ? &plain_.row(duty.indicator, period, Own::kAllowed, &*duty.combine) : nullptr) {}
-
-  // False: not at a glance.
-  bool decide(std::uint32_t region, Brief& brief) {
-    const bool combines = combined_ != nullptr && !is_each(setting_.catalog.regions[region], duty_.combine->parts);
-    PlainRow& row = combines ? *combined_ : *row_;
-    const PlainValue value = plain_.value(row, region);
-    if (value.state == PlainValue::State::kMissing) {
-      brief.outcome = Outcome::kMissing;
-      brief.nothing = true;
-      return true;
-    }
-    if (!value.known()) return false;
-    const Target& target = target_of(region);
-    take_outcome(row, value, target, brief);
-    brief.has_figures = true;
-    return brief.outcome != Outcome::kMissing && (!value.other || is_undisputed(row, region, target, brief.outcome));
-  }
-
- private:
-  [[nodiscard]] const Target& target_of(std::uint32_t region) const {
-    if (duty_.local.empty()) return duty_.test.target;
-    const auto local = duty_.local.find(setting_.catalog.regions[region].code);
-    return local == duty_.local.end() ? duty_.test.target : local->second;
-  }
-
-  // Missing: it could not be decided here.
-  void take_outcome(const PlainRow& row, const PlainValue& value, const Target& target, Brief& brief) {
-    if (target.reference != kNoIndicator) return;
-    const bool number = value.state == PlainValue::State::kNumber;
-    const PlainFraction fraction = number ? PlainFraction{value.number, 1, row.over(value)} : plain_.fraction(value);
-    constexpr Rational::Wide kMost = Rational::Wide{1} << 62;
-    const bool fits = fraction.below < kMost && fraction.above < kMost << 60 && fraction.above > -(kMost << 60);
-    const Limits& limits = limits_of(target, fraction.over);
-    const std::optional<Outcome> outcome = fits ? limits.decide(fraction.above, fraction.below) : std::nullopt;
-    if (!outcome) return take_exactly(Rational::ratio(fraction.above, fraction.below) / Rational(fraction.over), target, brief);
-    brief.outcome = *outcome;
-    if (outcome == Outcome::kPass) brief.edge = limits.edge(fraction.above, fraction.below);
-  }
-
-  void take_exactly(const Rational& value, const Target& target, Brief& brief) const {
-    const Rational in_unit = value * target.to_unit;
-    const Found found = find_outcome(in_unit, target, duty_.compare);
-    brief.outcome = found.outcome;
-    brief.rounded = found.rounded;
-    const bool ceiling = target.op == Op::kAtMost || target.op == Op::kBelow;
-    if (found.outcome == Outcome::kPass) brief.edge = edge_of(in_unit, found.margin, ceiling);
-  }
-
-  // The other way to the value says the same, or nothing.
-  bool is_undisputed(const PlainRow& row, std::uint32_t region, const Target& target, Outcome outcome) {
-    PlainRow& otherwise = plain_.otherwise(row);
-    const PlainValue value = plain_.value(otherwise, region);
-    if (value.state == PlainValue::State::kMissing) return true;
-    if (!value.known()) return false;
-    Brief other;
-    take_outcome(otherwise, value, target, other);
-    return other.outcome == outcome;
-  }
-
-  const Limits& limits_of(const Target& target, std::int64_t over) {
-    const auto same = [&](const Known& one) { return one.target == &target && one.over == over; };
-    const auto known = std::find_if(limits_.begin(), limits_.end(), same);
-    if (known != limits_.end()) return known->limits;
-    return limits_.emplace_back(Known{&target, over, Limits(target, duty_.compare, over)}).limits;
-  }
-
-  struct Known {
-    const Target* target;
-    std::int64_t over;
-    Limits limits;
-  };
-  const Setting& setting_;
-  PlainValues& plain_;
-  const Duty& duty_;
-  PlainRow* row_;
-  PlainRow* combined_;
-  std::vector<Known> limits_;
-};
 
 class DutyDecider {
  public:
@@ -157,8 +70,7 @@ class DutyDecider {
     batch.due_from = duty_.due.from;
     batch.deadline = slot.deadline;
     At at{slot, units_or_nobody(setting_, plan_, duty_.who, slot.due.value_or(setting_.as_of)), store_.add(batch), {}, {}};
-    const bool due = !slot.due || *slot.due <= setting_.as_of;
-    if (setting_.plain != nullptr && !nothing_ && due && duty_.test.kind == TestKind::kThreshold) at.threshold.emplace(setting_, duty_, slot.period);
+    if (setting_.plain != nullptr && !nothing_ && duty_.test.kind == TestKind::kThreshold) at.threshold.emplace(setting_, plan_, duty_, slot);
     at_.push_back(std::move(at));
   }
 
@@ -187,15 +99,33 @@ class DutyDecider {
       brief.outcome = Outcome::kExempt;
       return true;
     }
-    if (!unit.unknown.empty()) return false;
+    if (!unit.unknown.empty()) {
+      brief = undecided(at);
+      return true;
+    }
     if (at.threshold) return at.threshold->decide(unit.region, brief);
     if (!nothing_) return false;
-    if (!at.nothing) {
-      at.nothing = brief_of(judge_unit({setting_, plan_, rule_, duty_, unit, at.slot}));
-      at.nothing->nothing = at.nothing->outcome == Outcome::kMissing && lacks_alike(duty_);
-    }
+    if (!at.nothing) at.nothing = of_nothing(at, unit);
     brief = *at.nothing;
     return true;
+  }
+
+  // What is due is missing, and what is not may turn out any way.
+  [[nodiscard]] Brief undecided(const At& at) const {
+    Brief brief;
+    if (!at.slot.due || *at.slot.due <= setting_.as_of) return brief;
+    brief.outcome = Outcome::kNotDue;
+    brief.has_outlook = true;
+    brief.outlook_if_any = Outlook::kUnknown;
+    return brief;
+  }
+
+  // What becomes of a unit of which nothing was handed in.
+  [[nodiscard]] Brief of_nothing(const At& at, const Unit& unit) const {
+    const bool simple = duty_.test.kind == TestKind::kThreshold || duty_.test.kind == TestKind::kRecord;
+    Brief brief = simple ? undecided(at) : brief_of(judge_unit({setting_, plan_, rule_, duty_, unit, at.slot}));
+    brief.nothing = brief.outcome == Outcome::kMissing && lacks_alike(duty_);
+    return brief;
   }
 
   const Setting& setting_;

@@ -61,6 +61,7 @@ std::string only_region(const std::set<std::uint32_t>& units, const Register& re
   if (units.empty()) return {};
   std::uint32_t common = *units.begin();
   for (const std::uint32_t unit : units) {
+    if (regions[common].level == RegionLevel::kProvince) return {};  // what holds a province is no city or county
     while (!regions.within(unit, common)) {
       const auto parent = regions.find_code(regions[common].parent, regions[common].from);
       if (!parent) return {};

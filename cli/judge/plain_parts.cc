@@ -22,10 +22,6 @@ bool fits(Wide number) { return number <= INT64_MAX && number >= -INT64_MAX; }
 
 }  // namespace
 
-PlainFraction PlainValues::fraction(const PlainRow& row, const PlainValue& value) const {
-  return value.state == State::kFraction ? fraction(value) : PlainFraction{value.number, 1, row.over(value)};
-}
-
 PlainValue PlainValues::make(const PlainFraction& fraction) {
   PlainValue value;
   value.state = State::kFraction;

@@ -120,6 +120,16 @@ const FigureTable::Series* PlainValues::series(std::size_t indicator, std::uint3
   return number == 0 ? nullptr : &figures_.table().series()[number - 1];
 }
 
+Period PlainValues::latest(std::size_t indicator, std::uint32_t region, PeriodKind kind, const Date& as_of) {
+  const FigureTable& table = figures_.table();
+  const FigureTable::Series* series = resolver_.handed_in(indicator) ? this->series(indicator, region) : nullptr;
+  for (std::size_t i = series == nullptr ? 0 : figures_.usable(*series); i > 0; --i) {
+    const Period& period = table.periods()[series->cells[i - 1].period];
+    if (period.kind == kind && table.at(*series, i - 1).has_value()) return period;
+  }
+  return latest_ended(kind, as_of);
+}
+
 bool PlainValues::number(const FigureCell& cell, std::int64_t& out) const {
   const std::int64_t factor = cell.form < factors_.size() ? factors_[cell.form] : 0;
   return factor != 0 && !__builtin_mul_overflow(cell.number, factor, &out);

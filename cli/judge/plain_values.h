@@ -75,7 +75,17 @@ class PlainValues {
     }
     return value;
   }
-  [[nodiscard]] const PlainFraction& fraction(const PlainValue& value) const { return fractions_[static_cast<std::size_t>(value.number)]; }
+  // Of known values.
+  [[nodiscard]] PlainFraction fraction(const PlainRow& row, const PlainValue& value) const {
+    const bool number = value.state == PlainValue::State::kNumber;
+    return number ? PlainFraction{value.number, 1, row.over(value)} : fractions_[static_cast<std::size_t>(value.number)];
+  }
+  [[nodiscard]] Rational exact(const PlainRow& row, const PlainValue& value) const {
+    const PlainFraction of = fraction(row, value);
+    return Rational::ratio(of.above, of.below) / Rational(of.over);
+  }
+  // As latest_period().
+  [[nodiscard]] Period latest(std::size_t indicator, std::uint32_t region, PeriodKind kind, const Date& as_of);
   // Without the unit's own figure.
   [[nodiscard]] PlainRow& otherwise(const PlainRow& row) { return this->row(row.indicator_, row.period_, Own::kIgnored, row.combine_); }
 
@@ -99,7 +109,6 @@ class PlainValues {
   PlainValue fold_parts(PlainRow& row, const std::vector<std::uint32_t>& parts, std::uint32_t region);
   PlainValue weighted(const PlainRow& row, const std::vector<std::uint32_t>& parts);
   PlainValue summed(Fold how, const PlainRow& row, const std::vector<std::uint32_t>& parts);
-  [[nodiscard]] PlainFraction fraction(const PlainRow& row, const PlainValue& value) const;
   PlainValue make(const PlainFraction& fraction);
   // The number of a cell over the indicator's scale; false: it is not plain.
   bool number(const FigureCell& cell, std::int64_t& out) const;

@@ -24,11 +24,6 @@ Slot slot_at(const Setting& setting, const Duty& duty, const Date& deadline) {
   return slot;
 }
 
-Period latest_ended(PeriodKind kind, const Date& day) {
-  const Period holding = period_holding(kind, day);
-  return day < holding.last ? previous_period(holding) : holding;
-}
-
 Slot open_slot(const Setting& setting, const Duty& duty) {
   const PeriodKind kind = kind_of(setting, duty);
   const Period period = by_records(duty.test) ? period_holding(kind, setting.as_of) : latest_ended(kind, setting.as_of);

@@ -131,8 +131,7 @@ Period latest_period(const Task& task, const Period& period) {
   for (auto at = series.rbegin(); at != series.rend(); ++at) {
     if (at->period().kind == period.kind) return at->period();
   }
-  Period latest = period_holding(period.kind, task.setting.as_of);
-  return task.setting.as_of < latest.last ? previous_period(latest) : latest;
+  return latest_ended(period.kind, task.setting.as_of);
 }
 
 }  // namespace kaohe

@@ -33,6 +33,11 @@ bool same(const Bounds& a, const Bounds& b) { return a.low == b.low && a.high ==
 
 }  // namespace
 
+Period latest_ended(PeriodKind kind, const Date& day) {
+  const Period holding = period_holding(kind, day);
+  return day < holding.last ? previous_period(holding) : holding;
+}
+
 std::size_t Resolver::GroupHash::operator()(const Group& group) const {
   return FigureKeyHash{}({0, group.indicator, group.period}) ^ (group.own == Own::kIgnored ? 0x9E3779B9U : 0U) ^
          (std::hash<const void*>{}(group.combine) << 1);

@@ -99,6 +99,8 @@ class Resolver {
   std::map<std::tuple<std::uint32_t, const Combine*, Date>, std::vector<std::uint32_t>> parts_;
 };
 
+// The latest period of this kind that has ended by `day`.
+[[nodiscard]] Period latest_ended(PeriodKind kind, const Date& day);
 // Is this region one of `each`? Cities are those at county level and above: 地级市 and 县级市.
 [[nodiscard]] bool is_each(const Region& region, Each each);
 // The cities, counties … of `each` within `region` on `day`, by code. Province: the region itself.

@@ -210,10 +210,9 @@ void write_nearest(Page& page, const View& view) {
   const std::vector<Near> all = nearest_passes(view);
   if (all.empty()) return;
   page.heading(page.say({"达标但离目标最近的", "Passes nearest to the edge"}));
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Verdict& verdict = all[i].verdict;
-    const std::string percent = percent_of(all[i].share);
-    const std::string subject = page.say(all[i].rule->rule->title) + "  " + unit_name(page, view.report, verdict) + " " + verdict.period.text();
+  for (const auto& [rule, verdict, share] : all) {
+    const std::string percent = percent_of(share);
+    const std::string subject = page.say(rule->rule->title) + "  " + unit_name(page, view.report, verdict) + " " + verdict.period.text();
     page.line(2, {{glyph(Outcome::kPass) + " ", Ink::kGreen},
                   {subject + page.say({"：", ": "}) + facts(page, view.report, verdict)},
                   {page.say({"（距目标 " + percent + "）", " (" + percent + " of the target)"}), Ink::kDim}});
