@@ -15,6 +15,7 @@ void prepare_heap() {
   constexpr std::uintptr_t kLargePage = 2U << 20U;
   // Where glibc itself arrives at after a while, and a step.
   if (mallopt(M_MMAP_THRESHOLD, kStep) == 0 || mallopt(M_TRIM_THRESHOLD, 2 * kStep) == 0 || mallopt(M_TOP_PAD, kStep) == 0) return;
+  mallopt(M_ARENA_MAX, 1);  // threads that help take what others left
   const auto before = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   void* volatile first = std::malloc(kLargePage);  // makes the first step
   std::free(first);

@@ -168,9 +168,6 @@ void select_rule(const Question& question, const std::vector<Judged*>& readings,
 }  // namespace
 
 void select_verdicts(const Question& question, std::vector<Judged>& all, Report& report) {
-  std::size_t verdicts = 0;
-  for (const Judged& judged : all) verdicts += judged.briefs.size();
-  report.verdicts.reserve(verdicts);
   std::optional<std::uint32_t> region;
   if (!question.region.empty()) region = report.catalog.regions.find_code(question.region, report.as_of.date);
   const Order order(report);

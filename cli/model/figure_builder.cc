@@ -162,21 +162,17 @@ std::vector<std::uint16_t> FigureTableBuilder::order_periods() {
   return rank;
 }
 
-struct FigureTableBuilder::Room {
-  std::vector<std::uint32_t> bucket;
-  std::vector<FigureCell> sorted;
-};
 
 // One lineage does not depend on another: whoever is free takes the next.
 void FigureTableBuilder::order_all(const std::vector<std::uint16_t>& ranks, Crew& crew) {
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    Room room;
+    std::vector<std::uint32_t> bucket;
     for (std::size_t lineage = next++; lineage < cells_.size(); lineage = next++) {
       if (!ranks.empty()) {
         for (FigureCell& cell : cells_[lineage]) cell.period = ranks[cell.period];
       }
-      order_cells(cells_[lineage], room);
+      order_cells(cells_[lineage], bucket);
     }
   };
   std::vector<Crew::Job> jobs;
@@ -185,7 +181,7 @@ void FigureTableBuilder::order_all(const std::vector<std::uint16_t>& ranks, Crew
   for (Crew::Job& job : jobs) job.finish();
 }
 
-void FigureTableBuilder::order_cells(std::vector<FigureCell>& cells, Room& room) const {
+void FigureTableBuilder::order_cells(std::vector<FigureCell>& cells, std::vector<std::uint32_t>& bucket) const {
   const auto before = [this](const FigureCell& a, const FigureCell& b) { return key_of(a) < key_of(b); };
   if (std::is_sorted(cells.begin(), cells.end(), before)) return;
   std::uint32_t least = UINT32_MAX, most = 0;
@@ -197,12 +193,12 @@ void FigureTableBuilder::order_cells(std::vector<FigureCell>& cells, Room& room)
   const std::size_t buckets = (most - least + 1) * periods;
   if (buckets > 4 * cells.size()) return std::sort(cells.begin(), cells.end(), before);
   const auto bucket_of = [&](const FigureCell& cell) { return (indicator_of(cell) - least) * periods + cell.period; };
-  room.bucket.assign(buckets + 1, 0);
-  for (const FigureCell& cell : cells) ++room.bucket[bucket_of(cell) + 1];
-  std::partial_sum(room.bucket.begin(), room.bucket.end(), room.bucket.begin());
-  room.sorted.resize(cells.size());
-  for (const FigureCell& cell : cells) room.sorted[room.bucket[bucket_of(cell)]++] = cell;
-  std::copy(room.sorted.begin(), room.sorted.end(), cells.begin());
+  bucket.assign(buckets + 1, 0);
+  for (const FigureCell& cell : cells) ++bucket[bucket_of(cell) + 1];
+  std::partial_sum(bucket.begin(), bucket.end(), bucket.begin());
+  std::vector<FigureCell> ordered(cells.size());  // without the room to grow that the others have
+  for (const FigureCell& cell : cells) ordered[bucket[bucket_of(cell)]++] = cell;
+  cells = std::move(ordered);
 }
 
 void FigureTableBuilder::settle_runs(std::uint32_t lineage, std::vector<FigureCell>& cells, const Settle& settle) {

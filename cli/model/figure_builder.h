@@ -52,10 +52,9 @@ class FigureTableBuilder {
     std::size_t operator()(const Period& period) const;
   };
   [[nodiscard]] std::optional<FigureCell> compact(const Figure& figure);
-  struct Room;  // for ordering
   [[nodiscard]] std::vector<std::uint16_t> order_periods();
   void order_all(const std::vector<std::uint16_t>& ranks, Crew& crew);
-  void order_cells(std::vector<FigureCell>& cells, Room& room) const;
+  void order_cells(std::vector<FigureCell>& cells, std::vector<std::uint32_t>& bucket) const;
   void settle_runs(std::uint32_t lineage, std::vector<FigureCell>& cells, const Settle& settle);
   void list_series(std::uint32_t lineage, std::vector<FigureCell>&& cells);
   [[nodiscard]] std::uint64_t key_of(const FigureCell& cell) const;

@@ -76,15 +76,14 @@ class Verdicts {
   [[nodiscard]] bool empty() const { return briefs_.empty(); }
   [[nodiscard]] std::size_t size() const { return briefs_.size(); }
   [[nodiscard]] const Brief& operator[](std::size_t number) const { return briefs_[number]; }
-  [[nodiscard]] std::vector<Brief>::const_iterator begin() const { return briefs_.begin(); }
-  [[nodiscard]] std::vector<Brief>::const_iterator end() const { return briefs_.end(); }
+  [[nodiscard]] std::deque<Brief>::const_iterator begin() const { return briefs_.begin(); }
+  [[nodiscard]] std::deque<Brief>::const_iterator end() const { return briefs_.end(); }
   [[nodiscard]] const Batch& batch(const Brief& brief) const { return batches_[brief.batch]; }
   [[nodiscard]] const std::string& item(const Brief& brief) const { return items_[brief.item]; }
   // nullptr: it is not kept whole.
   [[nodiscard]] const Verdict* kept(const Brief& brief) const { return brief.kept == Brief::kNotKept ? nullptr : &whole_[brief.kept]; }
   [[nodiscard]] Verdict* kept(const Brief& brief) { return brief.kept == Brief::kNotKept ? nullptr : &whole_[brief.kept]; }
 
-  void reserve(std::size_t count) { briefs_.reserve(count); }
   void push_back(const Brief& brief) { briefs_.push_back(brief); }
   void push_back(Verdict verdict) { briefs_.push_back(keep(std::move(verdict))); }
   // Number `number` from now on as it is here, whole.
@@ -101,7 +100,7 @@ class Verdicts {
   [[nodiscard]] const Teller* teller() const { return teller_.get(); }
 
  private:
-  std::vector<Brief> briefs_;
+  std::deque<Brief> briefs_;  // grows in the room that those who decided leave behind
   std::vector<Batch> batches_;
   std::deque<Verdict> whole_;
   std::vector<std::string> items_;  // the first is none
