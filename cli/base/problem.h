@@ -83,12 +83,21 @@ class Problems {
     Group* column = nullptr;
     Group* whole = nullptr;
 
+    void forget() { kind = nullptr; }
     Counters() = default;
-    Counters(const Counters&) {}  // the groups are another list's
-    Counters& operator=(const Counters& other) { return this == &other ? *this : *this = Counters(); }
-    Counters(Counters&&) = default;
-    Counters& operator=(Counters&&) = default;
     ~Counters() = default;
+    // The groups are those of one list only.
+    Counters(const Counters& /*other*/) {}
+    Counters(Counters&& other) noexcept { other.forget(); }
+    Counters& operator=(const Counters& /*other*/) {  // NOLINT(bugprone-unhandled-self-assignment): forgets in any case
+      forget();
+      return *this;
+    }
+    Counters& operator=(Counters&& other) noexcept {
+      other.forget();
+      forget();
+      return *this;
+    }
   };
   [[nodiscard]] static std::uint64_t key_of(std::size_t kind, const Place& place);
   [[nodiscard]] const Counters& counters(std::string_view code, const Place& place);

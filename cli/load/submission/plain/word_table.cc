@@ -32,7 +32,7 @@ std::uint32_t WordRows::Step::add(std::uint32_t before, std::uint32_t word) {
   const std::size_t known = slot_of(key);
   if (slots_[known].number != kNoWord) return slots_[known].number;
   slots_[known] = {key, size_};
-  if (2 * ++size_ > slots_.size()) {
+  if (slots_.size() < 2 * std::size_t{++size_}) {
     const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
     for (const Slot& slot : old) {
       if (slot.number != kNoWord) slots_[slot_of(slot.key)] = slot;
