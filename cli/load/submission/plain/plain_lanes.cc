@@ -37,7 +37,9 @@ PlainLanes::~PlainLanes() {
 bool PlainLanes::read_next(Lane& lane, std::unique_lock<std::mutex>& held) {
   if (!knowledge_ || next_ >= blocks_ || next_ >= oldest_ + ahead_.size()) return false;
   Block& block = ahead_[next_ % ahead_.size()];
+  if (block.reading) return false;  // a block that the owner has passed over since
   block.number = next_++;
+  block.reading = true;
   block.done = false;
   const std::shared_ptr<const PlainKnowledge> knowledge = knowledge_;
   held.unlock();
@@ -49,6 +51,7 @@ bool PlainLanes::read_next(Lane& lane, std::unique_lock<std::mutex>& held) {
   }
   held.lock();
   block.failed = failed;
+  block.reading = false;
   block.done = true;
   changed_.notify_all();
   return true;

@@ -47,7 +47,7 @@ class PlainLanes {
  private:
   struct Block {
     std::uint64_t number = UINT64_MAX;
-    bool done = false;
+    bool reading = false, done = false;
     PlainLog log;  // offsets are of the file
     std::exception_ptr failed;
   };
