@@ -109,7 +109,7 @@ std::size_t threads_wanted(const std::string& given) {
   std::size_t threads = 0;
   const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), threads);
   if (error != std::errc() || end != given.data() + given.size() || threads < 1 || threads > kMost) {
-    throw UsageError{{"--threads 的值“" + visible(given) + "”不对", "--threads "" + visible(given) + "" cannot be"},
+    throw UsageError{{"--threads 的值“" + visible(given) + "”不是线程数", "--threads \"" + visible(given) + "\" is not a number of threads"},
                      {"应为 1 到 256 的整数", "expected a whole number from 1 to 256"}};
   }
   return threads;
