@@ -63,7 +63,7 @@ struct PlainNumber {
     if (negative) number.digits = -number.digits;
     return plain;
   }
-  std::int64_t digits = 0;
+  std::uint64_t digits = 0;  // nineteen are one too many, and fit
   std::size_t point = text.size();
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto digit = static_cast<unsigned char>(text[i] - '0');
@@ -76,7 +76,8 @@ struct PlainNumber {
     }
   }
   if (point == text.size() && text.size() > kMostDigits) return false;
-  number.digits = negative ? -digits : digits;
+  number.digits = static_cast<std::int64_t>(digits);
+  if (negative) number.digits = -number.digits;
   number.scale = point == text.size() ? 0 : static_cast<int>(text.size() - point - 1);
   return true;
 }
