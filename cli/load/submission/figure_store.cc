@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::size_t kMostMeetings = 4096;  // told in the order of the file, as long as there are no more
 
+std::uint64_t& of_state(CellCount& cells, CellState state) {
+  return state == CellState::kValue ? cells.figures : state == CellState::kMissing ? cells.missing : cells.invalid;
+}
+
 std::string number_text(const Figure& figure) { return figure.written.text() + " " + figure.unit; }
 
 }  // namespace
@@ -22,9 +26,7 @@ void FigureStore::begin(std::uint32_t file) {
 }
 
 void FigureStore::count(const Figure& figure, std::int64_t by) {
-  CellCount& cells = account_of(figure);
-  std::uint64_t& of_state = figure.state == CellState::kValue ? cells.figures : figure.state == CellState::kMissing ? cells.missing : cells.invalid;
-  of_state += static_cast<std::uint64_t>(by);
+  of_state(account_of(figure), figure.state) += static_cast<std::uint64_t>(by);
 }
 
 void FigureStore::add(Figure&& figure) {
@@ -35,7 +37,7 @@ void FigureStore::add(Figure&& figure) {
   const CellState state = figure.state;
   const Period period = figure.period;
   if (builder_.add(std::move(figure))) return;
-  --(state == CellState::kValue ? cells.figures : state == CellState::kMissing ? cells.missing : cells.invalid);
+  --of_state(cells, state);
   ++cells.invalid;
   problems_.add("period-too-many", place, period.text(),
                 {"不同的时期过多（超过 65536 个），“" + period.text() + "”的数据未读取", "more than 65536 different periods, the figure of \"" + period.text() + "\" is not read"},
@@ -77,7 +79,7 @@ void FigureStore::meet(Figure& held, Figure&& figure) {
     return;
   }
   if (held.state == CellState::kMissing) {
-    ++(figure.state == CellState::kValue ? cells.figures : cells.invalid);
+    ++of_state(cells, figure.state);
     held = std::move(figure);
     return;
   }
