@@ -45,9 +45,9 @@ HWY_INLINE std::uint64_t marks_of(const std::uint8_t* text, std::uint8_t separat
 
 #endif
 
-// `size` is a multiple of 64; there is room for that many places and eight more. Eight are written at a time, whether there are
+// `size` is a multiple of 64, `first` the place of the first byte; there is room for that many places and eight more. Eight are written at a time, whether there are
 // as many or not: no branch depends on how many there are, but for those where there are more.
-std::size_t find(const std::uint8_t* text, std::size_t size, std::uint8_t separator, std::uint32_t* places) {
+std::size_t find(const std::uint8_t* text, std::size_t size, std::uint8_t separator, std::uint32_t first, std::uint32_t* places) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < size; at += 64) {
     std::uint64_t bits = marks_of(text + at, separator);
@@ -55,7 +55,7 @@ std::size_t find(const std::uint8_t* text, std::size_t size, std::uint8_t separa
     for (std::size_t i = 0; i < more; i += 8) {
       std::uint32_t* const to = places + count + i;
       for (std::size_t j = 0; j < 8; ++j) {
-        to[j] = static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(bits));
+        to[j] = first + static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(bits));
         bits &= bits - 1;
       }
     }
@@ -73,16 +73,31 @@ namespace kaohe {
 
 HWY_EXPORT(find);
 
-void Marks::find(std::string_view text, char separator) {
+void Marks::look_at(std::string_view text, char separator) {
+  text_ = text;
+  separator_ = separator;
+  begin_ = end_ = count_ = 0;
+}
+
+bool Marks::farther(std::size_t at) {
+  if (end_ == text_.size()) return false;
+  find(at, at == begin_ ? 2 * (end_ - begin_) : kPiece);
+  return true;
+}
+
+void Marks::find(std::size_t at, std::size_t size) {
   constexpr std::size_t kWord = 64, kMore = 8;
-  const std::size_t whole = text.size() / kWord * kWord;
-  if (places_.size() < text.size() + kMore) places_.resize(text.size() + kMore);
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  count_ = HWY_DYNAMIC_DISPATCH(find)(bytes, whole, static_cast<std::uint8_t>(separator), places_.data());
-  for (std::size_t at = whole; at < text.size(); ++at) {
-    if (text[at] == separator || text[at] == '\n' || text[at] == '\r') places_[count_++] = static_cast<std::uint32_t>(at);
+  begin_ = at;
+  const std::string_view piece = text_.substr(at, size);
+  end_ = at + piece.size();
+  const std::size_t whole = piece.size() / kWord * kWord;
+  if (places_.size() < piece.size() + kMore) places_.resize(piece.size() + kMore);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(piece.data());
+  count_ = HWY_DYNAMIC_DISPATCH(find)(bytes, whole, static_cast<std::uint8_t>(separator_), static_cast<std::uint32_t>(at), places_.data());
+  for (std::size_t i = whole; i < piece.size(); ++i) {
+    if (piece[i] == separator_ || piece[i] == '\n' || piece[i] == '\r') places_[count_++] = static_cast<std::uint32_t>(at + i);
   }
-  places_[count_] = static_cast<std::uint32_t>(text.size());
+  places_[count_] = static_cast<std::uint32_t>(text_.size());
 }
 
 }  // namespace kaohe

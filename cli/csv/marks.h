@@ -13,14 +13,26 @@ namespace kaohe {
 
 class Marks {
  public:
-  // Of less than 4 GiB.
-  void find(std::string_view text, char separator);
-  // From the first one at `at` or behind it on. The text's size stands behind the last.
-  [[nodiscard]] const std::uint32_t* from(std::size_t at) const { return std::lower_bound(places_.data(), places_.data() + count_, at); }
+  static constexpr std::size_t kPiece = 1U << 14U;  // bytes
+
+  // Of a text of less than 4 GiB, which must outlive it. They are looked for piece by piece, when somebody asks.
+  void look_at(std::string_view text, char separator);
+  // From the first one at `at` or behind it on, to the end of a piece; the text's size stands behind the last.
+  [[nodiscard]] const std::uint32_t* from(std::size_t at) {
+    if (at < begin_ || at >= end_) find(at, kPiece);
+    return std::lower_bound(places_.data(), places_.data() + count_, at);
+  }
+  // Looks farther from there than was asked for before. False where that was to the end.
+  bool farther(std::size_t at);
 
  private:
+  void find(std::size_t at, std::size_t size);
+
+  std::string_view text_;
+  char separator_ = ',';
   std::vector<std::uint32_t> places_;
   std::size_t count_ = 0;
+  std::size_t begin_ = 0, end_ = 0;  // of the piece that was looked at
 };
 
 }  // namespace kaohe

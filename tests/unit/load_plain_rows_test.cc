@@ -58,13 +58,19 @@ std::string pick(const Choices& choices, std::mt19937& random, unsigned oddness)
   return choices[random() % (odd ? choices.size() : std::min<std::size_t>(choices.size(), 3))];
 }
 
+std::string quoted(const std::string& text) { return text.find('"') == std::string::npos ? '"' + text + '"' : text; }
+
+// In every other table a row is much like the one above; in some every field is quoted.
 std::string made(const Torture& torture, unsigned seed, unsigned oddness) {
   std::mt19937 random(seed);
+  const unsigned changes = seed % 2 == 0 ? 100 : 25;  // of a hundred fields
   std::string text = torture.header + "\n";
+  std::vector<std::string> fields(torture.columns.size());
   for (int row = 0; row < 120; ++row) {
     if (random() % 100 < oddness / 2) text += torture.lines[random() % torture.lines.size()];
     for (std::size_t i = 0; i < torture.columns.size(); ++i) {
-      text += (i > 0 ? "," : "") + pick(torture.columns[i], random, oddness);
+      if (row == 0 || random() % 100 < changes) fields[i] = pick(torture.columns[i], random, oddness);
+      text += (i > 0 ? "," : "") + (seed % 5 == 3 ? quoted(fields[i]) : fields[i]);
     }
     text += random() % 100 < oddness ? "\r\n" : "\n";
   }

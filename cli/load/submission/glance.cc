@@ -35,12 +35,12 @@ bool Glance::pass_ahead(const FigureRows::Plain& plain) {
 
 bool Glance::pass_window(const FigureRows::Plain& plain) {
   const std::pair window(reader_.window_offset(), reader_.text().size());
-  if (window != marked_) marks_.find(reader_.text(), bytes_.separator);
-  marked_ = window;
+  if (window != window_) rows_->look_at(reader_.text(), bytes_.separator);
+  window_ = window;
   log_.clear();
   const std::uint64_t next = lanes_ ? lanes_->next_behind(reader_.offset()) : UINT64_MAX;
   const std::size_t limit = next == UINT64_MAX ? reader_.text().size() : reader_.position_of(next);
-  (void)rows_->take({reader_.text(), marks_, bytes_.separator}, reader_.position(), limit, plain.knowledge, log_);
+  (void)rows_->take(reader_.position(), limit, plain.knowledge, log_);
   if (log_.stretches.empty()) return false;
   const PlainStretch& stretch = log_.stretches.front();
   take(log_, stretch, reader_.next_number());

@@ -39,8 +39,7 @@ class Glance {
   std::uint64_t block_ = UINT64_MAX;  // of the lanes, that was noted last
   std::unique_ptr<PlainRows> rows_;
   PlainLog log_;
-  Marks marks_;
-  std::pair<std::uint64_t, std::size_t> marked_{UINT64_MAX, 0};  // the window that the marks are of
+  std::pair<std::uint64_t, std::size_t> window_{UINT64_MAX, 0};  // that they look at
   std::uint64_t tried_ = 0, taken_ = 0;  // rows
 };
 

@@ -6,11 +6,7 @@
 namespace kaohe {
 
 PlainKnowledge::PlainKnowledge(const PlainGround& ground)
-    : shape_(&ground.shape), epochs_(&ground.epochs), meaning_rows_(shape_->meanings.size()), columns_(shape_->values.size()) {}
-
-std::uint32_t PlainKnowledge::words(const std::vector<std::string_view>& fields) const {
-  return meaning_rows_.find([&](std::size_t i) { return meaning_words_.find(fields[shape_->meanings[i]]); });
-}
+    : shape_(&ground.shape), epochs_(&ground.epochs), period_words_(1), meaning_words_(shape_->meanings.size()), columns_(shape_->values.size()) {}
 
 void PlainKnowledge::watch(const std::vector<std::size_t>& columns) {
   if (watched_ == columns) return;
@@ -37,7 +33,7 @@ void PlainKnowledge::learn_period(const Lesson& lesson) {
   if (trim(text).empty() || period(text) != nullptr) return;
   const std::optional<KnownPeriod> number = known(*lesson.meaning.period, lesson.work);
   if (!number) return;
-  period_words_.add(text);
+  period_words_.add([text](std::size_t) { return text; });
   periods_.push_back(*number);
   ++version_;
 }
@@ -49,13 +45,9 @@ std::uint32_t* PlainKnowledge::learn_words(const Row& row) {
     const bool may_be_blank = text.empty() && column == shape_->layout.column(Role::kUnit);
     if (trim(text).empty() && !may_be_blank) return nullptr;
   }
-  const std::uint32_t words = meaning_rows_.add([&](std::size_t i) { return meaning_words_.add(row.fields[shape_->meanings[i]].text); });
+  const std::uint32_t words = meaning_words_.add([&](std::size_t i) { return std::string_view(row.fields[shape_->meanings[i]].text); });
   if (meaning_of_.size() == words) {
     meaning_of_.push_back(kNoWord);
-    for (const std::size_t column : shape_->meanings) {
-      words_of_.push_back({texts_.size(), row.fields[column].text.size()});
-      texts_ += row.fields[column].text;
-    }
     ++version_;
   }
   return &meaning_of_[words];

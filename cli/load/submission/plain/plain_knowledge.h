@@ -38,20 +38,17 @@ class PlainKnowledge {
 
   // The period whose words these are; nullptr where it was never seen.
   [[nodiscard]] const KnownPeriod* period(std::string_view text) const {
-    const std::uint32_t word = text.empty() ? kNoWord : period_words_.find(text);
+    const std::uint32_t word = text.empty() ? kNoWord : period_words_.find([text](std::size_t) { return text; });
     return word == kNoWord ? nullptr : &periods_[word];
   }
   // Of the value column with that place among them, by its header; nullptr where no figure of it was seen.
   [[nodiscard]] const KnownPeriod* period_of_column(std::size_t at) const { return columns_[at].period ? &*columns_[at].period : nullptr; }
   // The number of the words that name the indicator and the unit of a row; kNoWord where they were never seen together.
-  [[nodiscard]] std::uint32_t words(const std::vector<std::string_view>& fields) const;
+  [[nodiscard]] std::uint32_t words(const std::vector<std::string_view>& fields) const {
+    return meaning_words_.find([&](std::size_t i) { return fields[shape_->meanings[i]]; });
+  }
   [[nodiscard]] bool are_words(std::uint32_t number, const std::vector<std::string_view>& fields) const {
-    const Slice* word = words_of_.data() + number * shape_->meanings.size();
-    for (const std::size_t column : shape_->meanings) {
-      if (!same_word({texts_.data() + word->begin, word->size}, fields[column])) return false;
-      ++word;
-    }
-    return true;
+    return meaning_words_.are(number, [&](std::size_t i) { return fields[shape_->meanings[i]]; });
   }
   // nullptr where no figure of them was seen.
   [[nodiscard]] const PlainMeaning* meaning_of_words(std::uint32_t number) const { return meaning_at(meaning_of_[number]); }
@@ -94,13 +91,7 @@ class PlainKnowledge {
   WordTable period_words_;
   std::vector<KnownPeriod> periods_;       // by their words
   WordTable meaning_words_;
-  WordRows meaning_rows_;
   std::vector<std::uint32_t> meaning_of_;  // by number of words
-  struct Slice {
-    std::size_t begin = 0, size = 0;
-  };
-  std::string texts_;                      // of those words, one after the other, …
-  std::vector<Slice> words_of_;            // … and where each of them lies
   std::vector<PlainMeaning> meanings_;
   std::vector<ValueColumn> columns_;
   std::vector<std::size_t> watched_;

@@ -107,11 +107,10 @@ void PlainLanes::read(Lane& lane, Block& block, const PlainKnowledge& knowledge)
 
 void PlainLanes::read_text(Lane& lane, Block& block, std::string_view text, std::size_t limit, const PlainKnowledge& knowledge) const {
   constexpr std::size_t kTrial = 256;  // rows
-  lane.marks.find(text, file_.separator);
-  const PlainRows::Text of{text, lane.marks, file_.separator};
+  lane.rows.look_at(text, file_.separator);
   std::size_t taken = 0, passed = 0, at = 0;
   while (at < limit && (passed < kTrial || passed < taken)) {
-    const PlainRows::Stop stop = lane.rows.take(of, at, limit, knowledge, block.log);
+    const PlainRows::Stop stop = lane.rows.take(at, limit, knowledge, block.log);
     if (!block.log.stretches.empty() && block.log.stretches.back().begin == at) taken += block.log.stretches.back().rows;
     if (stop.at >= limit || stop.behind == PlainRows::kNotPlain) break;
     at = stop.behind;

@@ -55,7 +55,6 @@ class PlainLanes {
   struct Lane {
     explicit Lane(const PlainGround& ground) : rows(ground) {}
     PlainRows rows;
-    Marks marks;
     std::string room;
     Decoded decoded;
   };

@@ -28,17 +28,6 @@ struct PlainLog {
   std::vector<Run> runs;
   std::vector<PlainStretch> stretches;
 
-  // To take back a row that turned out not to be plain.
-  struct Size {
-    std::size_t cells, runs;
-    std::uint32_t of_last_run;
-  };
-  [[nodiscard]] Size size() const { return {cells.size(), runs.size(), runs.empty() ? 0 : runs.back().cells}; }
-  void shrink(const Size& to) {
-    cells.resize(to.cells);
-    runs.resize(to.runs);
-    if (!runs.empty()) runs.back().cells = to.of_last_run;
-  }
   // Cells of one region, the newest, that stand in a stretch whose first run is that.
   void add_run(std::uint32_t region, std::uint32_t count, std::size_t first_run) {
     if (runs.size() == first_run || runs.back().region != region) runs.push_back({region, 0});

@@ -21,11 +21,36 @@ struct PlainNumber {
   return (digits & 0x0000FFFF0000FFFFU) * 42949672960001U >> 32U;
 }
 
+// The number that begins these bytes, the first in the lowest: digits, perhaps a point among them, no sign. How many bytes it
+// has; 0 where there is none.
+[[nodiscard]] inline std::size_t read_digits(std::uint64_t bytes, PlainNumber& number) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U, kTops = kOnes * 0x80;
+  const std::uint64_t values = bytes ^ kOnes * '0';
+  std::uint64_t others = (((values & ~kTops) + kOnes * 0x76) | values) & kTops;  // bytes that are no digit, the lowest first
+  const auto first = [&others] { return others == 0 ? 8U : static_cast<unsigned>(__builtin_ctzll(others)) / 8; };
+  const unsigned point = first();
+  unsigned size = point;
+  if (point < 8 && (bytes >> point * 8 & 0xFFU) == '.') {
+    others &= others - 1;
+    size = first();
+    if (point == 0 || size == point + 1) return 0;  // a digit must stand before it, and one behind
+  }
+  if (size == 0) return 0;
+  const unsigned unused = (8 - size) * 8;
+  std::uint64_t digits = values << unused;  // zeros in front
+  number.scale = size == point ? 0 : static_cast<int>(size - point - 1);
+  if (size != point) {
+    const std::uint64_t before = (std::uint64_t{1} << (point * 8 + unused)) - 1;
+    digits = (digits & ~(before << 8U | 0xFFU)) | (digits & before) << 8U;
+  }
+  number.digits = static_cast<std::int64_t>(eight_digits(digits));
+  return size;
+}
+
 // Up to eight characters at once, without a sign. False where they are not plain.
 [[nodiscard]] inline bool read_short_number(std::string_view text, PlainNumber& number) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U, kTops = 0x8080808080808080U, kZeros = 0x3030303030303030U;
   const std::size_t size = text.size();
-  std::uint64_t bytes = 0;
+  std::uint64_t bytes = 0;  // what is behind the text is no digit
   if (size >= 4) {
     std::uint32_t first = 0, last = 0;
     std::memcpy(&first, text.data(), sizeof first);
@@ -35,21 +60,7 @@ struct PlainNumber {
     const auto byte = [text](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])} << at * 8; };
     bytes = byte(0) | byte(size / 2) | byte(size - 1);
   }
-  const auto unused = static_cast<unsigned>(8 - size) * 8;
-  bytes = unused == 0 ? bytes : bytes << unused | (kZeros >> (64 - unused));  // zeros in front
-  const std::uint64_t apart = bytes ^ (kOnes * '.');
-  const std::uint64_t points = (apart - kOnes) & ~apart & kTops;  // the lowest one is right
-  number.scale = 0;
-  if (points != 0) {
-    const auto at = static_cast<unsigned>(__builtin_ctzll(points)) / 8;
-    if (at * 8 <= unused || at == 7) return false;  // a digit must stand before it, and one behind
-    const std::uint64_t before = bytes & ((std::uint64_t{1} << (at * 8)) - 1);
-    bytes = (bytes & ~(((std::uint64_t{1} << (at * 8)) << 8U) - 1)) | before << 8U | '0';
-    number.scale = static_cast<int>(7 - at);
-  }
-  const bool digits = ((bytes & 0xF0F0F0F0F0F0F0F0U) | ((bytes + 0x0606060606060606U) & 0xF0F0F0F0F0F0F0F0U) >> 4U) == 0x3333333333333333U;
-  number.digits = static_cast<std::int64_t>(eight_digits(bytes));
-  return digits;
+  return read_digits(bytes, number) == size;
 }
 
 // False for anything else, and above 18 digits.
@@ -80,6 +91,23 @@ struct PlainNumber {
   if (negative) number.digits = -number.digits;
   number.scale = point == text.size() ? 0 : static_cast<int>(text.size() - point - 1);
   return true;
+}
+
+// The number that begins there, however long it is; at least kNumberRoom bytes can be read. How many bytes it has; 0 where it is
+// not plain. What stands behind it may make it another one: whoever asks must look.
+inline constexpr std::size_t kNumberRoom = 24;
+[[nodiscard]] inline std::size_t read_number_at(const char* at, PlainNumber& number) {
+  const std::size_t sign = *at == '-' ? 1 : 0;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at + sign, sizeof bytes);
+  const std::size_t size = read_digits(bytes, number);
+  if (size > 0 && size < sizeof bytes) {
+    if (sign != 0) number.digits = -number.digits;
+    return size + sign;
+  }
+  std::size_t length = sign;
+  while (length < kNumberRoom && ((at[length] >= '0' && at[length] <= '9') || at[length] == '.')) ++length;
+  return read_plain_number({at, length}, number) ? length : 0;
 }
 
 }  // namespace kaohe

@@ -15,7 +15,7 @@ bool PlainRegions::look_at(const std::vector<std::string_view>& fields) {
     if (fields[column].empty()) return false;  // it may go on from the row above
     texts_.push_back(fields[column]);
   }
-  row_ = rows_.find([this](std::size_t i) { return words_.find(texts_[i]); });
+  row_ = words_.find([this](std::size_t i) { return texts_[i]; });
   same_ = true;
   return true;
 }
@@ -41,7 +41,7 @@ std::uint32_t PlainRegions::ask(std::uint32_t epoch, const Date& day) {
   if (answer.fault != RegionFault::kNone || answer.how != RegionHow::kAsIs) return kNoRegion;
   if (ground_.regions.lineage_of(answer.entry) != answer.entry) return kNoRegion;
   if (row_ == kNoWord) {
-    row_ = rows_.add([this](std::size_t i) { return words_.add(texts_[i]); });
+    row_ = words_.add([this](std::size_t i) { return texts_[i]; });
     const std::size_t end = (std::size_t{row_} + 1) * ground_.epochs.count();
     if (answers_.size() < end) answers_.resize(end, kNoRegion);
   }

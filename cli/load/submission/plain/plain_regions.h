@@ -17,7 +17,7 @@ class PlainRegions {
  public:
   // The ground must outlive it.
   explicit PlainRegions(const PlainGround& ground)
-      : ground_(ground), lookup_(ground.regions, ground.words, RegionHints::kNone), rows_(ground.shape.regions.size()) {}
+      : ground_(ground), lookup_(ground.regions, ground.words, RegionHints::kNone), words_(ground.shape.regions.size()) {}
 
   // The row whose fields these are is at hand. False where a cell that names its region is blank.
   [[nodiscard]] bool look_at(const std::vector<std::string_view>& fields);
@@ -37,10 +37,9 @@ class PlainRegions {
   const PlainGround& ground_;
   RegionLookup lookup_;
   WordTable words_;
-  WordRows rows_;
-  std::vector<std::uint32_t> answers_;   // by row of words and epoch
+  std::vector<std::uint32_t> answers_;   // by words and epoch
   std::vector<std::string_view> texts_;  // of the row at hand
-  std::uint32_t row_ = kNoWord;          // its words as one number
+  std::uint32_t row_ = kNoWord;          // the number of its words
   bool same_ = false;                    // the texts may be those of the row before
 };
 

@@ -13,50 +13,60 @@ bool may_hold_number(std::string_view text) {
 }  // namespace
 
 // Nothing in it that the careful way alone may pass over or tell of. A note begins with a word and a colon.
-bool PlainRows::is_bare(const PlainKnowledge& knowledge) const {
+bool PlainRows::is_bare(const PlainKnowledge& knowledge) {
   const std::string_view first = fields_.front();
   if (first.empty() || (!shape_.first_is_word && (first.find(':') != std::string_view::npos || first.find('\xEF') != std::string_view::npos))) return false;
   for (const std::size_t column : shape_.blank) {
     if (!fields_[column].empty()) return false;
   }
+  bare_.resize(knowledge.watched().size());
+  std::string_view* known = bare_.data();
   for (const std::size_t column : knowledge.watched()) {
-    if (may_hold_number(fields_[column])) return false;
+    if (!same_word(fields_[column], *known) && may_hold_number(fields_[column])) return false;
+    *known++ = fields_[column];
   }
   return true;
 }
 
-// A field that is quoted as a whole, without a quote in it; the mark goes to its end.
-bool PlainRows::cut_quoted(const Text& of, std::size_t at, const std::uint32_t*& mark, std::string_view& field) const {
-  const std::size_t close = of.text.find('"', at + 1);
-  if (close == std::string_view::npos) return false;
-  for (; *mark < close; ++mark) {
-    if (of.text[*mark] != of.separator) return false;  // a line end
-  }
-  field = of.text.substr(at + 1, close - at - 1);
-  return *mark == close + 1;
+void PlainRows::look_at(std::string_view text, char separator) {
+  text_ = text;
+  separator_ = separator;
+  marks_.look_at(text, separator);
+  marked_ = kNotPlain;
+  mould_.look_at(text, separator);
 }
 
-// The fields of the row at `at`, `mark` being the first one there; where the next one begins, or kNotPlain.
-std::size_t PlainRows::cut(const Text& of, std::size_t at, const std::uint32_t*& mark) {
-  const char* const text = of.text.data();
-  const std::size_t size = of.text.size(), last = fields_.size() - 1;
+// A field that is quoted as a whole, without a quote in it; the mark goes to its end.
+bool PlainRows::cut_quoted(std::size_t at, std::string_view& field) {
+  const std::size_t close = text_.find('"', at + 1);
+  if (close == std::string_view::npos) return false;
+  for (; *mark_ < close; ++mark_) {
+    if (text_[*mark_] != separator_) return false;  // a line end
+  }
+  field = text_.substr(at + 1, close - at - 1);
+  return *mark_ == close + 1;
+}
+
+// The fields of the row at `at`, whose first mark is at hand; where the next one begins, or kNotPlain.
+std::size_t PlainRows::cut_at_marks(std::size_t at) {
+  const char* const text = text_.data();
+  const std::size_t size = text_.size(), last = fields_.size() - 1;
   std::string_view* field = fields_.data();
-  if (at >= size) return kNotPlain;
   for (std::size_t i = 0;; ++i, ++field) {
     if (text[at] != '"') {
-      *field = std::string_view(text + at, *mark - at);
-    } else if (!cut_quoted(of, at, mark, *field)) {
+      *field = std::string_view(text + at, *mark_ - at);
+    } else if (!cut_quoted(at, *field)) {
       return kNotPlain;
     }
-    const std::size_t end = *mark;
+    const std::size_t end = *mark_;
     if (end + 1 >= size) return kNotPlain;
-    ++mark;
+    ++mark_;
     at = end + 1;
     if (i == last) break;
-    if (text[end] != of.separator) return kNotPlain;
+    if (text[end] != separator_) return kNotPlain;
   }
   if (text[at - 1] == '\r' && text[at] == '\n') {
-    ++mark;
+    ++mark_;
     ++at;
   } else if (text[at - 1] != '\n') {
     return kNotPlain;
@@ -64,99 +74,140 @@ std::size_t PlainRows::cut(const Text& of, std::size_t at, const std::uint32_t*&
   return at < size ? at : kNotPlain;
 }
 
+// Marks are looked for farther where those at hand end within the row.
+std::size_t PlainRows::cut(std::size_t at) {
+  if (at >= text_.size()) return kNotPlain;
+  if (marked_ != at) mark_ = marks_.from(at);
+  marked_ = cut_at_marks(at);
+  while (marked_ == kNotPlain && marks_.farther(at)) {
+    mark_ = marks_.from(at);
+    marked_ = cut_at_marks(at);
+  }
+  return marked_;
+}
+
+void PlainRows::find_period(std::string_view text, const PlainKnowledge& knowledge) {
+  if (period_ == nullptr || !same_word(text, period_text_)) period_ = knowledge.period(text);
+  period_text_ = text;
+}
+
 // Indicators mostly stand in the same order in region after region.
-const PlainMeaning* PlainRows::meaning_of_row(const PlainKnowledge& knowledge) {
+std::uint32_t PlainRows::likely_words() const {
+  if (shape_.meanings.empty()) return 0;
+  return words_ < followers_.size() ? followers_[words_] : kNoWord;
+}
+
+bool PlainRows::find_words(const PlainKnowledge& knowledge) {
+  if (shape_.meanings.empty()) return true;
   if (followers_.size() <= words_) followers_.resize(words_ + 1, kNoWord);
   std::uint32_t& follower = followers_[words_];
   if (follower == kNoWord || !knowledge.are_words(follower, fields_)) {
     const std::uint32_t words = knowledge.words(fields_);
-    if (words == kNoWord) return nullptr;
+    if (words == kNoWord) return false;
     follower = words;
   }
   words_ = follower;
-  return knowledge.meaning_of_words(words_);
+  return true;
 }
 
-// The form and the digits of one value; false where it is not plain.
-bool PlainRows::read_value(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell) {
-  const std::string_view text = fields_[shape_.values[at]];
-  const auto field = static_cast<std::uint32_t>(shape_.values[at] + 1);
-  if (text.empty()) {
-    cell.form = of_row != nullptr ? of_row->missing(field) : knowledge.missing_in_column(at);
-    ++missing_;
-    return cell.form != PlainMeaning::kNone;
-  }
-  const PlainMeaning* meaning = of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
-  PlainNumber number;
-  if (meaning == nullptr || !read_plain_number(text, number)) return false;
-  cell.form = meaning->form(field, number);
-  cell.number = number.digits;
-  return cell.form != PlainMeaning::kNone;
-}
-
-// Of one period and so of one region.
-bool PlainRows::log_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch) {
-  const std::uint32_t lineage = period_ != nullptr ? regions_.on(period_->epoch, period_->last) : kNoRegion;
-  if (lineage == kNoRegion) return false;
-  FigureCell cell;
-  cell.row = stretch.rows;
-  cell.period = period_->number;
-  for (std::size_t i = 0; i < shape_.values.size(); ++i) {
-    if (!read_value(knowledge, of_row, i, cell)) return false;
-    log.cells.push_back(cell);
-  }
-  log.add_run(lineage, static_cast<std::uint32_t>(shape_.values.size()), stretch.first_run);
-  return missing_ < shape_.values.size();
-}
-
-// Of columns that have periods of their own.
-bool PlainRows::log_dated_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch) {
-  FigureCell cell;
-  cell.row = stretch.rows;
-  for (std::size_t i = 0; i < shape_.values.size(); ++i) {
-    const bool has_own = shape_.layout.columns[shape_.values[i]].period.has_value();
-    const PlainKnowledge::KnownPeriod* period = has_own ? knowledge.period_of_column(i) : period_;
-    const std::uint32_t lineage = period != nullptr ? regions_.on(period->epoch, period->last) : kNoRegion;
-    if (lineage == kNoRegion || !read_value(knowledge, of_row, i, cell)) return false;
-    cell.period = period->number;
-    log.cells.push_back(cell);
-    log.add_run(lineage, 1, stretch.first_run);
-  }
-  return missing_ < shape_.values.size();
-}
-
-bool PlainRows::log_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch) {
+// What the fields of the row say.
+bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
   if (!is_bare(knowledge) || !regions_.look_at(fields_)) return false;
-  if (shape_.period != kNoColumn) {
-    const std::string_view text = fields_[shape_.period];
-    if (period_ == nullptr || !same_word(text, period_text_)) period_ = knowledge.period(text);
-    period_text_ = text;
+  if (shape_.period != kNoColumn) find_period(fields_[shape_.period], knowledge);
+  find_lineage();
+  if (!find_words(knowledge)) return false;
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const std::string_view text = fields_[shape_.values[i]];
+    values_[i].blank = text.empty();
+    if (!text.empty() && !read_plain_number(text, values_[i].number)) return false;
   }
-  const bool by_row = !shape_.meanings.empty();
-  const PlainMeaning* of_row = by_row ? meaning_of_row(knowledge) : nullptr;
-  if (by_row && of_row == nullptr) return false;
-  missing_ = 0;
-  return shape_.has_own_periods ? log_dated_values(knowledge, of_row, log, stretch) : log_values(knowledge, of_row, log, stretch);
+  return true;
 }
 
-PlainRows::Stop PlainRows::take(const Text& of, std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log) {
+// What a row says that need not be cut.
+bool PlainRows::match(std::size_t at, const PlainKnowledge& knowledge, std::size_t& behind) {
+  const std::uint32_t words = likely_words();
+  const PlainMould::Alike alike = mould_.match(at, words, values_);
+  if (alike.behind == PlainMould::kNotAlike) return false;
+  words_ = words;
+  if (!alike.period.empty()) {
+    find_period(alike.period, knowledge);
+    find_lineage();
+  }
+  behind = alike.behind;
+  return true;
+}
+
+// How many of the values there are; none where one of them is not plain.
+std::uint32_t PlainRows::find_forms(const PlainKnowledge& knowledge) {
+  const bool by_row = !shape_.meanings.empty();
+  const PlainMeaning* const of_row = by_row ? knowledge.meaning_of_words(words_) : nullptr;
+  if (by_row && of_row == nullptr) return 0;
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const auto field = static_cast<std::uint32_t>(shape_.values[i] + 1);
+    PlainValue& value = values_[i];
+    if (value.blank) {
+      value.form = by_row ? of_row->missing(field) : knowledge.missing_in_column(i);
+      value.number.digits = 0;
+    } else {
+      const PlainMeaning* const meaning = by_row ? of_row : knowledge.meaning_of_column(i);
+      value.form = meaning != nullptr ? meaning->form(field, value.number) : PlainMeaning::kNone;
+      ++count;
+    }
+    if (value.form == PlainMeaning::kNone) return 0;
+  }
+  return count;
+}
+
+void PlainRows::log_row(PlainLog& log, PlainStretch& stretch) const {
+  for (const PlainValue& value : values_) log.cells.push_back({value.number.digits, stretch.rows, value.form, period_->number});
+  log.add_run(lineage_, static_cast<std::uint32_t>(values_.size()), stretch.first_run);
+}
+
+// Of columns that have periods of their own, and so perhaps of several regions. False where one of them is not known.
+bool PlainRows::log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch) {
+  const auto period_of = [&](std::size_t i) {
+    return shape_.layout.columns[shape_.values[i]].period ? knowledge.period_of_column(i) : period_;
+  };
+  const auto lineage_of = [&](const PlainKnowledge::KnownPeriod* period) { return period != nullptr ? regions_.on(period->epoch, period->last) : kNoRegion; };
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    if (lineage_of(period_of(i)) == kNoRegion) return false;
+  }
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const PlainKnowledge::KnownPeriod* const period = period_of(i);
+    log.cells.push_back({values_[i].number.digits, stretch.rows, values_[i].form, period->number});
+    log.add_run(lineage_of(period), 1, stretch.first_run);
+  }
+  return true;
+}
+
+PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log) {
   PlainStretch stretch;
   stretch.begin = stretch.last = at;
   stretch.first_cell = log.cells.size();
   stretch.first_run = log.runs.size();
   period_ = nullptr;
+  bare_.clear();
   regions_.forget_row();
-  const std::uint32_t* mark = of.marks.from(at);
+  mould_.begin(knowledge.watched());
   std::size_t behind = at;
   while (at < limit) {
-    behind = cut(of, at, mark);
-    if (behind == kNotPlain) break;
-    const PlainLog::Size before = log.size();
-    if (!log_row(knowledge, log, stretch)) {
-      log.shrink(before);
+    const bool alike = match(at, knowledge, behind);
+    if (!alike) {
+      behind = cut(at);
+      if (behind == kNotPlain || !read_fields(knowledge)) break;
+    }
+    const std::uint32_t figures = find_forms(knowledge);
+    if (figures == 0) break;
+    if (!shape_.has_own_periods) {
+      if (lineage_ == kNoRegion) break;
+      log_row(log, stretch);
+    } else if (!log_dated_row(knowledge, log, stretch)) {
       break;
     }
-    stretch.missing += missing_;
+    if (!alike) mould_.keep(at, behind, fields_, words_);
+    stretch.missing += values_.size() - figures;
     ++stretch.rows;
     stretch.last = at;
     at = behind;

@@ -12,6 +12,7 @@
 #include "csv/marks.h"
 #include "load/submission/plain/plain_knowledge.h"
 #include "load/submission/plain/plain_log.h"
+#include "load/submission/plain/plain_mould.h"
 #include "load/submission/plain/plain_regions.h"
 #include "load/submission/plain/plain_shape.h"
 
@@ -21,13 +22,11 @@ namespace kaohe {
 class PlainRows {
  public:
   // The ground must outlive it.
-  explicit PlainRows(const PlainGround& ground) : shape_(ground.shape), regions_(ground), fields_(ground.shape.layout.columns.size()) {}
+  explicit PlainRows(const PlainGround& ground)
+      : shape_(ground.shape), regions_(ground), mould_(ground.shape), fields_(ground.shape.layout.columns.size()), values_(ground.shape.values.size()) {}
 
-  struct Text {
-    std::string_view text;
-    const Marks& marks;  // of it
-    char separator;
-  };
+  // The text at hand, of less than 4 GiB; it must outlive what is taken of it.
+  void look_at(std::string_view text, char separator);
   static constexpr std::size_t kNotPlain = SIZE_MAX;
   struct Stop {
     std::size_t at;      // where the row begins that was not taken, or where all that begin before `limit` were
@@ -35,26 +34,40 @@ class PlainRows {
   };
   // Rows that begin at `at` and before `limit`, up to the first that is not plain; never one that ends the text. They become
   // a stretch of the log, if there are any.
-  Stop take(const Text& of, std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log);
+  Stop take(std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log);
 
  private:
-  [[nodiscard]] std::size_t cut(const Text& of, std::size_t at, const std::uint32_t*& mark);
-  [[nodiscard]] bool cut_quoted(const Text& of, std::size_t at, const std::uint32_t*& mark, std::string_view& field) const;
-  [[nodiscard]] bool is_bare(const PlainKnowledge& knowledge) const;
-  [[nodiscard]] const PlainMeaning* meaning_of_row(const PlainKnowledge& knowledge);
-  [[nodiscard]] bool read_value(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell);
-  [[nodiscard]] bool log_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch);
-  [[nodiscard]] bool log_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch);
-  [[nodiscard]] bool log_dated_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch);
+  [[nodiscard]] std::size_t cut(std::size_t at);
+  [[nodiscard]] std::size_t cut_at_marks(std::size_t at);
+  [[nodiscard]] bool cut_quoted(std::size_t at, std::string_view& field);
+  [[nodiscard]] bool is_bare(const PlainKnowledge& knowledge);
+  void find_period(std::string_view text, const PlainKnowledge& knowledge);
+  [[nodiscard]] std::uint32_t likely_words() const;
+  [[nodiscard]] bool find_words(const PlainKnowledge& knowledge);
+  [[nodiscard]] bool read_fields(const PlainKnowledge& knowledge);
+  [[nodiscard]] bool match(std::size_t at, const PlainKnowledge& knowledge, std::size_t& behind);
+  void find_lineage() { lineage_ = period_ != nullptr ? regions_.on(period_->epoch, period_->last) : kNoRegion; }
+  [[nodiscard]] std::uint32_t find_forms(const PlainKnowledge& knowledge);
+  void log_row(PlainLog& log, PlainStretch& stretch) const;
+  [[nodiscard]] bool log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch);
 
   const PlainShape& shape_;
   PlainRegions regions_;
+  PlainMould mould_;
+  std::string_view text_;
+  char separator_ = ',';
+  Marks marks_;
+  const std::uint32_t* mark_ = nullptr;  // the first one …
+  std::size_t marked_ = kNotPlain;       // … from there on
+  // Of the row at hand:
   std::vector<std::string_view> fields_;
+  std::vector<PlainValue> values_;
+  std::vector<std::string_view> bare_;  // of watched columns: a text without a number that stood there
   std::string_view period_text_;  // of the row before, …
   const PlainKnowledge::KnownPeriod* period_ = nullptr;  // … and what it says
+  std::uint32_t lineage_ = kNoRegion;    // on that period
   std::uint32_t words_ = 0;              // that named the meaning of the row before, …
   std::vector<std::uint32_t> followers_; // … and by them, those of the row that came behind it last time
-  std::uint32_t missing_ = 0;            // values of the row at hand
 };
 
 }  // namespace kaohe

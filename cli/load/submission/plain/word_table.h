@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts numbered as they come, found again by their bytes: a small table for words that stand in file after file, row
-// after row.
+// Words that stand together in a row (one, or a few), numbered as they come and found again by their bytes: a small table
+// for what stands in row after row.
 #pragma once
 
 #include <cstddef>
@@ -36,41 +36,59 @@ inline constexpr std::uint32_t kNoWord = UINT32_MAX;
 
 class WordTable {
  public:
-  WordTable() : slots_(64) {}
+  // Of `columns` words each, one or more.
+  explicit WordTable(std::size_t columns) : columns_(columns), slots_(64) {}
 
-  [[nodiscard]] std::uint32_t find(std::string_view text) const {
+  // The number of the words text(0), text(1), …; kNoWord where they were never added.
+  template <typename TextOf>
+  [[nodiscard]] std::uint32_t find(const TextOf& text) const {
     const std::uint64_t hash = hash_of(text);
     for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
-      if (slot.number == kNoWord) return kNoWord;
-      // Of so few bytes the hash and the length are the text.
-      if (slot.hash == hash && slot.length == text.size() && (text.size() <= 8 || same_word(this->text(slot.number), text))) return slot.number;
+      if (slot.number == kNoWord || (slot.hash == hash >> 32U && stand_at(slot.begin, text))) return slot.number;
     }
   }
-  // Its number, a new one where it has none.
-  std::uint32_t add(std::string_view text);
-  [[nodiscard]] std::string_view text(std::uint32_t number) const { return std::string_view(texts_).substr(begins_[number], begins_[number + 1] - begins_[number]); }
-  [[nodiscard]] std::size_t size() const { return begins_.size() - 1; }
+  // Their number, a new one where they have none.
+  template <typename TextOf>
+  std::uint32_t add(const TextOf& text) {
+    const std::uint32_t known = find(text);
+    if (known != kNoWord) return known;
+    const std::uint64_t hash = hash_of(text);
+    begins_.push_back(texts_.size());
+    hashes_.push_back(hash);
+    for (std::size_t i = 0; i < columns_; ++i) append(text(i));
+    place_newest();
+    return static_cast<std::uint32_t>(size() - 1);
+  }
+  // Whether these words have that number.
+  template <typename TextOf>
+  [[nodiscard]] bool are(std::uint32_t number, const TextOf& text) const {
+    return stand_at(begins_[number], text);
+  }
+  [[nodiscard]] std::size_t size() const { return begins_.size(); }
 
  private:
+  using Size = std::uint32_t;
   struct Slot {
-    std::uint64_t hash = 0;
     std::uint32_t number = kNoWord;
-    std::uint32_t length = 0;
+    std::uint32_t hash = 0;  // its upper half
+    std::size_t begin = 0;
   };
   static std::uint64_t load(const char* from, std::size_t count) {
     std::uint64_t word = 0;
     std::memcpy(&word, from, count);
     return word;
   }
-  // Of the length and the bytes, eight at a time; the last eight may overlap those before. Two texts of one length, of
-  // eight bytes at most, never have the same: every step can be undone.
-  static std::uint64_t hash_of(std::string_view text) {
-    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
-    std::uint64_t hash = text.size() * kMix;
+  static std::uint64_t mix(std::uint64_t hash, std::uint64_t word) {
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+    return hash ^ hash >> 32U;
+  }
+  // Eight bytes at a time; the last eight may overlap those before.
+  static std::uint64_t hash_of_word(std::uint64_t hash, std::string_view text) {
     const char* at = text.data();
     std::size_t left = text.size();
-    for (; left > 8; left -= 8, at += 8) hash = (hash ^ load(at, 8)) * kMix, hash ^= hash >> 32U;
+    hash = mix(hash, left);
+    for (; left > 8; left -= 8, at += 8) hash = mix(hash, load(at, 8));
     std::uint64_t last = 0;
     if (text.size() >= 8) {
       last = load(text.data() + text.size() - 8, 8);
@@ -79,66 +97,35 @@ class WordTable {
     } else if (left > 0) {
       last = load(at, 1) | load(at + left / 2, 1) << 8U | load(at + left - 1, 1) << 16U;
     }
-    hash = (hash ^ last) * kMix;
-    return hash ^ hash >> 29U;
+    return mix(hash, last);
   }
-  void place(const Slot& slot);
-
-  std::vector<Slot> slots_;  // a power of two, at most half of them full
-  std::string texts_;        // one after the other
-  std::vector<std::size_t> begins_ = {0};
-};
-
-// Numbers for several words that stand together in a row: those of the words before, and one more word, are a number again.
-class WordRows {
- public:
-  // Of `columns` words, one or more.
-  explicit WordRows(std::size_t columns) : steps_(columns < 2 ? 0 : columns - 1) {}
-
-  // `word(i)` is the number of the i-th; kNoWord where they were never added.
-  template <typename WordOf>
-  [[nodiscard]] std::uint32_t find(const WordOf& word) const {
-    std::uint32_t number = word(std::size_t{0});
-    for (std::size_t i = 0; i < steps_.size() && number != kNoWord; ++i) {
-      const std::uint32_t next = word(i + 1);
-      number = next == kNoWord ? kNoWord : steps_[i].find(number, next);
+  template <typename TextOf>
+  [[nodiscard]] std::uint64_t hash_of(const TextOf& text) const {
+    std::uint64_t hash = 0;
+    for (std::size_t i = 0; i < columns_; ++i) hash = hash_of_word(hash, text(i));
+    return hash;
+  }
+  template <typename TextOf>
+  [[nodiscard]] bool stand_at(std::size_t begin, const TextOf& text) const {
+    const char* at = texts_.data() + begin;
+    for (std::size_t i = 0; i < columns_; ++i) {
+      Size size = 0;
+      std::memcpy(&size, at, sizeof size);
+      at += sizeof size;
+      if (!same_word({at, size}, text(i))) return false;
+      at += size;
     }
-    return number;
+    return true;
   }
-  template <typename WordOf>
-  std::uint32_t add(const WordOf& word) {
-    std::uint32_t number = word(std::size_t{0});
-    for (std::size_t i = 0; i < steps_.size(); ++i) number = steps_[i].add(number, word(i + 1));
-    return number;
-  }
+  void append(std::string_view text);
+  void place_newest();
+  void place(std::uint32_t number);
 
- private:
-  class Step {
-   public:
-    Step() : slots_(64) {}
-    [[nodiscard]] std::uint32_t find(std::uint32_t before, std::uint32_t word) const { return slots_[slot_of(key_of(before, word))].number; }
-    std::uint32_t add(std::uint32_t before, std::uint32_t word);
-
-   private:
-    struct Slot {
-      std::uint64_t key = 0;
-      std::uint32_t number = kNoWord;
-    };
-    static std::uint64_t key_of(std::uint32_t before, std::uint32_t word) { return std::uint64_t{before} << 32U | word; }
-    // Where the key is, or would be.
-    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
-      std::uint64_t hash = key * 0x9E3779B97F4A7C15ULL;
-      hash ^= hash >> 32U;
-      std::size_t at = hash & (slots_.size() - 1);
-      while (slots_[at].number != kNoWord && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-      return at;
-    }
-
-    std::vector<Slot> slots_;  // a power of two, at most half of them full
-    std::uint32_t size_ = 0;
-  };
-
-  std::vector<Step> steps_;
+  std::size_t columns_;
+  std::vector<Slot> slots_;            // a power of two, at most half of them full
+  std::string texts_;                  // one after the other, each behind its size
+  std::vector<std::size_t> begins_;    // of the words with that number, there
+  std::vector<std::uint64_t> hashes_;  // of them
 };
 
 }  // namespace kaohe

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows that are, byte for byte, like rows before them but for their numbers: the region as in the row above, indicator,
+// unit and what else there is as in a row with the same words. Such a row need not be cut nor its words be looked up, for
+// its fields end where those of the others do. Whatever is not like that is left to those who cut.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "load/submission/plain/plain_number.h"
+#include "load/submission/plain/plain_shape.h"
+
+namespace kaohe {
+
+struct PlainValue {
+  PlainNumber number;
+  bool blank = false;
+  std::uint16_t form = 0;  // of FigureCell
+};
+
+class PlainMould {
+ public:
+  static constexpr std::size_t kNotAlike = SIZE_MAX;
+
+  explicit PlainMould(const PlainShape& shape);
+
+  // The text at hand, which must outlive what is asked; what was kept of another is forgotten.
+  void look_at(std::string_view text, char separator);
+  // Nothing is known of the row above; a number in these columns would mean something.
+  void begin(const std::vector<std::size_t>& watched);
+  // The row from `at` to `behind`, whose fields were cut and mean something, the words of its meaning having that number.
+  void keep(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words);
+
+  struct Alike {
+    std::size_t behind = kNotAlike;  // where the next row begins
+    std::string_view period;         // where that is not the one of the row above; else empty
+  };
+  // Whether the row at `at` is like the one above and like one with those words; its numbers go to `values`.
+  [[nodiscard]] Alike match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values);
+
+ private:
+  static constexpr int kPatience = 1024, kRest = 1 << 14;  // rows
+  enum class Kind : std::uint8_t { kAbove, kPeriod, kWords, kOther, kValue };
+  struct Step {  // fields that stand together and are alike in kind
+    Kind kind;
+    std::size_t first, end;
+  };
+  struct Run {  // steps that stand together and are like the same row
+    enum class Source : std::uint8_t { kAbove, kExample, kValue } source;
+    std::uint32_t first, end;
+  };
+  [[nodiscard]] static Kind kind_of(const PlainShape& shape, std::size_t column);
+  void add_column(std::size_t column, Kind kind);
+  [[nodiscard]] bool gives_up();
+  [[nodiscard]] bool passes(std::string_view expected, std::size_t& at) const;
+  [[nodiscard]] std::string_view pass_field(std::string_view expected, std::size_t& at) const;
+  [[nodiscard]] bool pass_other(const Step& step, std::string_view expected, std::size_t& at) const;
+  [[nodiscard]] bool pass_period(std::size_t step, std::size_t& at, Alike& alike);
+  [[nodiscard]] bool pass_value(std::string_view behind, std::size_t& at, PlainValue& value) const;
+  [[nodiscard]] bool pass_steps(const Run& run, std::uint32_t words, std::size_t& at, Alike& alike);
+
+  std::vector<Step> steps_;
+  std::vector<Run> runs_;
+  std::vector<std::size_t> watched_;
+  std::string_view text_;
+  char separator_ = ',';
+  // By step and by run, with what ends their last field; of a value, that alone.
+  struct Texts {
+    std::vector<std::string_view> steps, runs;
+  };
+  Texts above_;                      // of the row above
+  Texts examples_;                   // of a row, by its words
+  std::vector<std::uint64_t> kept_;  // by words: the age that their row is of
+  std::uint64_t age_ = 1;            // changes when all are forgotten
+  bool has_above_ = false;
+  int patience_ = kPatience;         // with rows that are like no other
+};
+
+}  // namespace kaohe
