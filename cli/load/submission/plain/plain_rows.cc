@@ -81,17 +81,41 @@ const PlainMeaning* PlainRows::meaning_of_row(const PlainKnowledge& knowledge) {
 bool PlainRows::read_value(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell) {
   const std::string_view text = fields_[shape_.values[at]];
   const auto field = static_cast<std::uint32_t>(shape_.values[at] + 1);
-  if (text.empty()) {
-    cell.form = of_row != nullptr ? of_row->missing(field) : knowledge.missing_in_column(at);
-    ++missing_;
-    return cell.form != PlainMeaning::kNone;
-  }
+  if (text.empty()) return read_missing(knowledge, of_row, at, cell);
   const PlainMeaning* meaning = of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
   PlainNumber number;
-  if (meaning == nullptr || !read_plain_number(text, number)) return false;
+  if (meaning == nullptr) return false;
+  if (!read_plain_number(text, number)) return read_text(knowledge, of_row, at, cell);
   cell.form = meaning->form(field, number);
   cell.number = number.digits;
+  if (cell.form != PlainMeaning::kNone) return true;
+  cell.form = meaning->form_beyond(field, number);
+  return take_fault(knowledge, at, CellFault::kRange, cell);
+}
+
+bool PlainRows::read_missing(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell) {
+  cell.form = of_row != nullptr ? of_row->missing(static_cast<std::uint32_t>(shape_.values[at] + 1)) : knowledge.missing_in_column(at);
+  cell.number = 0;
+  ++missing_;
   return cell.form != PlainMeaning::kNone;
+}
+
+// What is no plain number: a mark for what is missing, or nothing that could be used.
+bool PlainRows::read_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell) {
+  const CellReading reading = read_cell(fields_[shape_.values[at]], word_index_);
+  if (reading.state == CellState::kMissing) return read_missing(knowledge, of_row, at, cell);
+  if (reading.state != CellState::kInvalid) return false;
+  const PlainMeaning* meaning = of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
+  cell.form = meaning->invalid(static_cast<std::uint32_t>(shape_.values[at] + 1));
+  cell.number = 0;
+  return take_fault(knowledge, at, reading.fault, cell);
+}
+
+// False where it would have to be told.
+bool PlainRows::take_fault(const PlainKnowledge& knowledge, std::size_t at, CellFault fault, const FigureCell& cell) {
+  if (cell.form == PlainMeaning::kNone || !knowledge.only_counts(at, fault)) return false;
+  faults_.add(at, fault);
+  return true;
 }
 
 // Of one period and so of one region.
@@ -136,6 +160,7 @@ bool PlainRows::log_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStr
   const PlainMeaning* of_row = by_row ? meaning_of_row(knowledge) : nullptr;
   if (by_row && of_row == nullptr) return false;
   missing_ = 0;
+  faults_.begin_row();
   return shape_.has_own_periods ? log_dated_values(knowledge, of_row, log, stretch) : log_values(knowledge, of_row, log, stretch);
 }
 
@@ -144,6 +169,7 @@ PlainRows::Stop PlainRows::take(const Text& of, std::size_t at, std::size_t limi
   stretch.begin = stretch.last = at;
   stretch.first_cell = log.cells.size();
   stretch.first_run = log.runs.size();
+  stretch.first_fault = log.faults.size();
   period_ = nullptr;
   regions_.forget_row();
   const std::uint32_t* mark = of.marks.from(at);
@@ -157,6 +183,7 @@ PlainRows::Stop PlainRows::take(const Text& of, std::size_t at, std::size_t limi
       break;
     }
     stretch.missing += missing_;
+    faults_.keep_row(stretch.rows);
     ++stretch.rows;
     stretch.last = at;
     at = behind;
@@ -164,6 +191,8 @@ PlainRows::Stop PlainRows::take(const Text& of, std::size_t at, std::size_t limi
   stretch.end = at;
   stretch.end_cell = log.cells.size();
   stretch.end_run = log.runs.size();
+  stretch.invalid = faults_.move_to(log.faults);
+  stretch.end_fault = log.faults.size();
   if (stretch.rows > 0) log.stretches.push_back(stretch);
   return {at, behind};
 }
