@@ -186,13 +186,22 @@ const Problems::Counters& Problems::counters(std::string_view code, const Place&
   return last_;
 }
 
-bool Problems::counted(std::string_view code, const Place& place) {
+bool Problems::only_counts(std::string_view code, const Place& place) {
   if (place.row == 0) return false;  // not of a table: there are never many
   const Counters& here = counters(code, place);
-  const Group& column = *here.column;
-  if (column.listed < kListedInColumn && here.whole->listed < kListedInFile) return false;
-  Problem& first = all_[column.listed > 0 ? column.first : here.whole->first];
-  if (first.more++ == 0 || first.last < place) first.last = place;
+  return here.column->listed >= kListedInColumn || here.whole->listed >= kListedInFile;
+}
+
+void Problems::count_more(std::string_view code, const Place& last, std::uint64_t count) {
+  const Counters& here = counters(code, last);
+  Problem& first = all_[here.column->listed > 0 ? here.column->first : here.whole->first];
+  if (first.more == 0 || first.last < last) first.last = last;
+  first.more += count;
+}
+
+bool Problems::counted(std::string_view code, const Place& place) {
+  if (!only_counts(code, place)) return false;
+  count_more(code, place, 1);
   return true;
 }
 

@@ -58,6 +58,9 @@ class Problems {
   void add(std::string_view code, const Place& place, std::string text, Phrase message, Phrase hint = {});
   // Would one more of this be counted only? Then it is, and its message need not be made.
   bool counted(std::string_view code, const Place& place);
+  // The same for many at once: are those of this code in this column counted only? Then so many are, the last at `place`.
+  [[nodiscard]] bool only_counts(std::string_view code, const Place& place);
+  void count_more(std::string_view code, const Place& last, std::uint64_t count);
   static constexpr std::size_t kListedInColumn = 100;
   static constexpr std::size_t kListedInFile = 1000;
 

@@ -12,11 +12,12 @@ namespace {
 using State = PlainValue::State;
 using Wide = Rational::Wide;
 
-PlainValue unsure() {
+PlainValue of_state(State state) {
   PlainValue value;
-  value.state = State::kUnsure;
+  value.state = state;
   return value;
 }
+PlainValue unsure() { return of_state(State::kUnsure); }
 
 bool fits(Wide number) { return number <= INT64_MAX && number >= -INT64_MAX; }
 
@@ -36,6 +37,8 @@ PlainValue PlainValues::ratio(const PlainRow& row, std::uint32_t region) {
   PlainRow& below_row = this->row(what.denominator, row.period_);
   const PlainValue above = value(above_row, region);
   const PlainValue below = value(below_row, region);
+  if (above.state == State::kAsking || below.state == State::kAsking) return unsure();
+  if (above.state == State::kInvalid || below.state == State::kInvalid) return of_state(State::kInvalid);
   if (above.state == State::kMissing && below.state == State::kMissing) return missing_;
   if (above.state != State::kNumber || below.state != State::kNumber || below.number <= 0) return unsure();
   // (above / over_a) / (below / over_b) × factor, the factor a fraction of whole numbers where it is plain.
@@ -63,16 +66,30 @@ PlainValue PlainValues::from_parts(PlainRow& row, std::uint32_t region) {
 
 PlainValue PlainValues::fold_parts(PlainRow& row, const std::vector<std::uint32_t>& parts, std::uint32_t region) {
   if (parts.empty() || (parts.size() == 1 && parts.front() == region)) return missing_;
-  bool any_missing = false, any_known = false;
-  for (const std::uint32_t part : parts) {
-    const PlainValue& one = value(*row.parts_, part);
-    if (one.state == State::kUnsure || one.state == State::kAsking) return unsure();
-    (one.known() ? any_known : any_missing) = true;
-  }
-  if (!any_known) return missing_;
-  if (any_missing) return unsure();
   const Fold how = row.combine_ != nullptr ? row.combine_->how : catalog_.indicators[row.indicator_].over_regions;
+  const bool weighs = how == Fold::kWeightedMean && row.weights_ != nullptr;
+  bool all_missing = true, all_known = true, spoilt = false;
+  for (const std::uint32_t part : parts) {
+    const PlainValue one = value(*row.parts_, part);
+    if (one.state == State::kAsking) return unsure();
+    all_missing = all_missing && one.state == State::kMissing;
+    all_known = all_known && one.known();
+    spoilt = spoilt || (weighs ? spoils_mean(row, part) : one.state == State::kInvalid && how != Fold::kWeightedMean);
+  }
+  if (all_missing) return missing_;
+  if (spoilt) return of_state(State::kInvalid);
+  if (!all_known) return unsure();
   return how == Fold::kWeightedMean ? weighted(row, parts) : summed(how, row, parts);
+}
+
+// A part of no weight, or one that is exempt, is left out whatever else is said of it; exempt is never plain.
+bool PlainValues::spoils_mean(const PlainRow& row, std::uint32_t part) {
+  const PlainValue one = value(*row.parts_, part);
+  const PlainValue weight = value(*row.weights_, part);
+  const auto is_plain = [](const PlainValue& of) { return of.known() || !of.decides(); };
+  if (one.state != State::kInvalid && weight.state != State::kInvalid) return false;
+  if (!is_plain(one) || !is_plain(weight)) return false;
+  return !weight.known() || fraction(*row.weights_, weight).above != 0;
 }
 
 PlainValue PlainValues::weighted(const PlainRow& row, const std::vector<std::uint32_t>& parts) {

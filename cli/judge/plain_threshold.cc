@@ -36,9 +36,13 @@ bool PlainThreshold::decide_due(std::uint32_t region, const Target& target, Brie
     brief.nothing = true;
     return true;
   }
+  brief.has_figures = true;
+  if (value.state == PlainValue::State::kInvalid) {
+    brief.outcome = Outcome::kInvalid;
+    return true;
+  }
   if (!value.known()) return false;
   take_outcome(row, value, target, brief);
-  brief.has_figures = true;
   return brief.outcome != Outcome::kMissing && (!value.other || is_undisputed(row, region, target, brief.outcome));
 }
 
@@ -51,7 +55,7 @@ bool PlainThreshold::look_ahead(std::uint32_t region, const Target& target, Brie
   brief.outcome = Outcome::kNotDue;
   brief.has_outlook = true;
   brief.outlook_if_any = Outlook::kUnknown;
-  if (now.state == PlainValue::State::kMissing) return true;
+  if (!now.decides()) return true;
   if (!now.known()) return false;
   brief.has_figures = true;
   const Rational value = plain_.exact(row, now) * target.to_unit;
@@ -60,7 +64,7 @@ bool PlainThreshold::look_ahead(std::uint32_t region, const Target& target, Brie
   if (has_base) {
     PlainRow& base_row = plain_.row(duty_.indicator, base_period, Own::kAllowed, combine);
     const PlainValue base = plain_.value(base_row, region);
-    if (!base.known() && base.state != PlainValue::State::kMissing) return false;
+    if (!base.known() && base.decides()) return false;
     if (base.known()) {
       const Path path{plain_.exact(base_row, base) * target.to_unit, base_period.last, slot_.period.last};
       brief.outlook_if_any = outlook_on(&path, target, duty_.compare, value, latest.last);
@@ -94,7 +98,7 @@ void PlainThreshold::take_exactly(const Rational& value, const Target& target, B
 bool PlainThreshold::is_undisputed(const PlainRow& row, std::uint32_t region, const Target& target, Outcome outcome) {
   PlainRow& otherwise = plain_.otherwise(row);
   const PlainValue value = plain_.value(otherwise, region);
-  if (value.state == PlainValue::State::kMissing) return true;
+  if (!value.decides()) return true;
   if (!value.known()) return false;
   Brief other;
   take_outcome(otherwise, value, target, other);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The values of units where they are quite plain: a number handed in, months that are all there, parts that are all
-// known. Whole numbers over a divisor, exact, with neither texts nor cells: enough to decide by. Whatever is not just so
-// (something is missing among what is there, cannot be used, was written in an odd unit, does not fit) is unsure, and
-// left to the Resolver, which alone says what a value is and how it was had.
+// known. Whole numbers over a divisor, exact, with neither texts nor cells: enough to decide by. One cell that cannot be used
+// is enough to spoil what is computed with it, whatever the others are. Whatever is not just so (something is missing among
+// what is there, was written in an odd unit, does not fit) is unsure, and left to the Resolver, which alone says what a
+// value is and how it was had.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,7 @@
 namespace kaohe {
 
 struct PlainValue {
-  enum class State : std::uint8_t { kNotAsked, kAsking, kUnsure, kMissing, kNumber, kFraction };
+  enum class State : std::uint8_t { kNotAsked, kAsking, kUnsure, kMissing, kInvalid, kNumber, kFraction };
 
   std::int64_t number = 0;  // kNumber: over PlainRow::over(); kFraction: which of them
   std::uint32_t of = 1;     // kNumber: the sum of so many
@@ -25,6 +26,8 @@ struct PlainValue {
   bool other = false;       // … and there may be another way to its value
 
   [[nodiscard]] bool known() const { return state == State::kNumber || state == State::kFraction; }
+  // False: it is known that no value is to be had.
+  [[nodiscard]] bool decides() const { return state != State::kMissing && state != State::kInvalid; }
 };
 
 // above / below / over, a weighted mean mostly.
@@ -107,11 +110,13 @@ class PlainValues {
   PlainValue ratio(const PlainRow& row, std::uint32_t region);
   PlainValue from_parts(PlainRow& row, std::uint32_t region);
   PlainValue fold_parts(PlainRow& row, const std::vector<std::uint32_t>& parts, std::uint32_t region);
+  bool spoils_mean(const PlainRow& row, std::uint32_t part);
   PlainValue weighted(const PlainRow& row, const std::vector<std::uint32_t>& parts);
   PlainValue summed(Fold how, const PlainRow& row, const std::vector<std::uint32_t>& parts);
   PlainValue make(const PlainFraction& fraction);
   // The number of a cell over the indicator's scale; false: it is not plain.
   bool number(const FigureCell& cell, std::int64_t& out) const;
+  [[nodiscard]] bool is_invalid(const FigureCell& cell) const { return cell.form < invalid_.size() && invalid_[cell.form] != 0; }
 
   const Catalog& catalog_;
   const FigureIndex& figures_;
@@ -120,6 +125,7 @@ class PlainValues {
   std::vector<Sheet> sheets_;                             // by indicator
   std::vector<std::vector<std::uint32_t>> by_indicator_;  // series of the table
   std::vector<std::int64_t> factors_;                     // by form: to the indicator's scale; 0: not plain
+  std::vector<char> invalid_;                             // by form: its cells cannot be used
   std::deque<PlainRow> rows_;
   std::map<std::tuple<std::size_t, Period, Own, const Combine*>, PlainRow*> found_;
   std::vector<PlainFraction> fractions_;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/scan.h"
 
 namespace kaohe {
@@ -16,6 +18,15 @@ bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 ==
 int days_in_month(int year, int month) {
   static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return month == 2 && leap(year) ? 29 : kDays[month - 1];
+}
+
+// A date begins with the four digits of its year, perhaps in their wide forms. Much that is asked is a number and none.
+bool may_begin_with_year(std::string_view text) {
+  constexpr std::size_t kYear = 4;
+  if (text.size() < kYear) return false;
+  const std::string_view year = text.substr(0, kYear);
+  const bool plain = std::all_of(year.begin(), year.end(), [](char c) { return c > ' ' && c < 0x7F; });
+  return !plain || std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -62,6 +73,7 @@ std::int64_t days_between(const Date& from, const Date& to) { return days_since_
 Date last_day_of_month(int year, int month) { return make_date(year, month, days_in_month(year, month)); }
 
 std::optional<Date> parse_date(std::string_view text) {
+  if (!may_begin_with_year(text)) return std::nullopt;
   const std::string tidied = tidy_numbers(text);
   Scan scan(tidied);
   const auto year = scan.number(4, 4);

@@ -97,11 +97,12 @@ std::optional<FigureCell> FigureTableBuilder::compact(const Figure& figure) {
   form.status = figure.status;
   FigureCell cell;
   cell.row = place.row;
-  if (figure.state == CellState::kValue) {
+  if (figure.state != CellState::kMissing) {  // also of a number that cannot be used
     const std::optional<std::int64_t> number = figure.written.scale <= kMostDigits ? figure.written.value.times_power_of_ten(figure.written.scale) : std::nullopt;
     if (!number) return std::nullopt;
     cell.number = *number;
     form.scale = static_cast<std::int8_t>(figure.written.scale);
+    if (*number != 0 && figure.value.is_zero()) return std::nullopt;  // in a unit that cannot be converted
     if (*number != 0 && figure.value != figure.written.value) form.factor = figure.value / figure.written.value;
   } else if (!figure.unit.empty() || figure.written.scale != 0 || !figure.written.value.is_zero()) {
     return std::nullopt;

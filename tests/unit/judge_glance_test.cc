@@ -75,21 +75,27 @@ std::vector<std::string> periods(Dice& dice, const std::string& year) {
   return out;
 }
 
-// Most units hand in everything, some nothing; now and then a cell is missing or cannot be used.
+// Most units hand in everything, some nothing; now and then a cell is missing or cannot be used, or most of them cannot.
 std::string facts(Dice& dice, const Kind& kind) {
   std::vector<std::string> all = kind.handed_in;
   if (all.empty()) all.push_back(kind.indicator);
   std::string out;
   const bool only_low = dice.one_in(2);
   const std::size_t most = dice.one_in(2) ? 110 : 3;
+  const bool much_wrong = dice.one_in(4);
+  const std::size_t wrong = much_wrong ? 1 + dice.below(12) : 150, zero = much_wrong ? 3 : 30;
+  const std::string spared = all.size() > 1 ? dice.of(all) : "";  // where much is wrong
+  const std::string left_out = much_wrong && dice.one_in(6) ? dice.of(all) : "";
   for (std::size_t i = only_low ? 3 : 0; i < kRegions.size(); ++i) {
     if (dice.one_in(8)) continue;
     for (const std::string& indicator : all) {
+      if (indicator == left_out) continue;
       for (const char* year : {"2016", "2018", "2019", "2020"}) {
         if (dice.one_in(12)) continue;
         for (const std::string& period : periods(dice, year)) {
           if (dice.one_in(200)) continue;
-          const std::string value = dice.one_in(150) ? "-" : dice.one_in(150) ? "?" : dice.one_in(30) ? "0" : dice.number(most);
+          std::string value = dice.one_in(150) ? "-" : dice.one_in(zero) ? "0" : dice.number(most);
+          if (dice.one_in(indicator == spared ? 150 : wrong)) value = dice.one_in(4) && value != "-" ? "?" + value : "?";
           out += kRegions[i] + " " + indicator + " " + period + " " + value + "; ";
         }
       }
@@ -170,6 +176,30 @@ TEST_CASE("random rules on random figures are judged at a glance as with care") 
     });
   }
   CHECK(judged > 1250);
+}
+
+TEST_CASE("what cannot be used spoils a weighted mean where it weighs anything") {
+  struct Row {
+    std::string facts, outcome;
+  };
+  const std::string other = "; 990102 cover 2020 20; 990102 grass 2020 5";
+  const Row rows[] = {{"990101 cover 2020 ?; 990101 grass 2020 3" + other, "invalid"},
+                      {"990101 cover 2020 5; 990101 grass 2020 ?" + other, "invalid"},
+                      {"990101 cover 2020 ?" + other, "invalid"},
+                      {"990101 cover 2020 ?; 990101 grass 2020 0" + other, "pass"},
+                      {"990101 cover 2020 ?; 990101 grass 2020 0.00000000" + other, "pass"},  // nothing, but not plain
+                      {"990101 grass 2020 ?; 990102 grass 2020 5; 990201 cover 2020 5", "missing"}};
+  for (const Row& row : rows) {
+    INFO(row.facts);
+    TruthRow asked;
+    asked.rule = "indicator = \"cover\"; for = [\"990100\"]; require = \">= 10 %\"";
+    asked.facts = row.facts;
+    asked.as_of = "2020-12-31";
+    both_ways(asked, [](Question&) {});
+    const Report report = judge_row(asked, [](Facts&) {}, [](Question&) {});
+    REQUIRE(report.verdicts.size() == 1);
+    CHECK(word(report.verdicts[0].outcome) == row.outcome);
+  }
 }
 
 TEST_CASE("every row of the truth table is judged at a glance as with care") {

@@ -30,7 +30,8 @@ std::uint32_t region_of(const Catalog& catalog, const std::string& code, const D
   return *found;
 }
 
-// "990000 area 2020 5.0" or "990000 2020 5.0" for the rule's own indicator.
+// "990000 area 2020 5.0" or "990000 2020 5.0" for the rule's own indicator; "-": missing; "?": no number; "?5.0": a number that
+// cannot be used.
 void add_figure(std::vector<std::string> words, const Catalog& catalog, std::vector<Figure>& figures) {
   Figure figure;
   figure.indicator = catalog.plans.at(0).rules.at(0).plain.indicator;
@@ -40,17 +41,19 @@ void add_figure(std::vector<std::string> words, const Catalog& catalog, std::vec
   }
   figure.period = parse_period(words.at(1)).value();
   figure.region = region_of(catalog, words.at(0), figure.period.last);
-  figure.unit = catalog.indicators[figure.indicator].unit.id;
   const auto row = static_cast<std::uint32_t>(figures.size() + 2);
   figure.place = {0, row, 0, 4, row, 0};  // as reading leaves it
   const std::string& cell = words.at(2);
   if (cell == "-") {
     figure.state = CellState::kMissing;
-  } else if (cell == "?") {
-    figure.state = CellState::kInvalid;
   } else {
-    figure.written = parse_decimal(cell).value();
-    figure.value = figure.written.value;
+    const bool unfit = cell.front() == '?';
+    figure.state = unfit ? CellState::kInvalid : CellState::kValue;
+    if (cell != "?") {
+      figure.written = parse_decimal(cell.substr(unfit ? 1 : 0)).value();
+      figure.value = figure.written.value;
+      figure.unit = catalog.indicators[figure.indicator].unit.id;
+    }
   }
   figures.push_back(figure);
 }

@@ -49,7 +49,8 @@ void FigureStore::add_plain(const PlainLog& log, const PlainStretch& stretch, st
   const std::uint64_t values = stretch.end_cell - stretch.first_cell;
   cells.values += values;
   cells.missing += stretch.missing;
-  cells.figures += values - stretch.missing;
+  cells.invalid += stretch.invalid;
+  cells.figures += values - stretch.missing - stretch.invalid;
   std::size_t at = stretch.first_cell;
   for (std::size_t i = stretch.first_run; i < stretch.end_run; ++i) {
     const PlainLog::Run& run = log.runs[i];

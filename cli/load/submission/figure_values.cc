@@ -43,7 +43,7 @@ void FigureValues::read(const ValueCell& cell, Figure& figure) {
   if (!take_unit(cell, reading.unit, figure)) return;
   if (cell.power_of_ten != 0) figure.value *= Rational::power_of_ten(cell.power_of_ten);
   if (outside(indicator.range, figure.value)) {
-    tell_cell_fault(work_.problems, "number-range", cell.place, cell.text, indicator);
+    tell_cell_fault(work_.problems, CellFault::kRange, cell.place, cell.text, indicator);
     return;
   }
   figure.state = CellState::kValue;
@@ -65,18 +65,18 @@ bool FigureValues::take_unit(const ValueCell& cell, std::string_view written, Fi
     bool disagrees = false;
     if (own == kNoUnit) own = first_of_two(cell, written, figure.written, disagrees);
     if (disagrees) {
-      tell_cell_fault(work_.problems, "number-disagrees", cell.place, cell.text, indicator);
+      tell_cell_fault(work_.problems, CellFault::kDisagrees, cell.place, cell.text, indicator);
       return false;
     }
     if (own == kNoUnit) {
-      const std::string_view code = fault_of_unit(written);
-      tell_cell_fault(work_.problems, code, cell.place, cell.text, indicator,
-                      code == "unit-unknown" ? work_.names.unit_hint(written) : Phrase{});
+      const CellFault fault = fault_of_unit(written);
+      tell_cell_fault(work_.problems, fault, cell.place, cell.text, indicator,
+                      fault == CellFault::kUnitUnknown ? work_.names.unit_hint(written) : Phrase{});
       return false;
     }
     const bool clash = unit != kNoUnit && !work_.names.conversion(cell.indicator, unit).possible;
     if (clash) {
-      tell_cell_fault(work_.problems, "unit-dimension", cell.place, cell.text, indicator);
+      tell_cell_fault(work_.problems, CellFault::kUnitDimension, cell.place, cell.text, indicator);
       return false;
     }
     if (unit != kNoUnit && work_.names.unit(unit).id != work_.names.unit(own).id) tell_difference(cell, own);
@@ -91,7 +91,7 @@ bool FigureValues::take_unit(const ValueCell& cell, std::string_view written, Fi
   figure.unit = work_.names.unit(unit).id;
   const UnitConversion& conversion = work_.names.conversion(cell.indicator, unit);
   if (!conversion.possible) {
-    tell_cell_fault(work_.problems, "unit-dimension", cell.place, cell.text, indicator);
+    tell_cell_fault(work_.problems, CellFault::kUnitDimension, cell.place, cell.text, indicator);
     return false;
   }
   figure.value = figure.written.value;

@@ -11,9 +11,9 @@ void Glance::begin(const FigureRows::Plain& plain) {
   if (!lanes_ && reader_.windows().size() > 1) lanes_ = std::make_unique<PlainLanes>(bytes_, plain.ground, crew_);
 }
 
-void Glance::take(const PlainLog& log, const PlainStretch& stretch, std::uint32_t number) {
+void Glance::take(const PlainLog& log, const PlainStretch& stretch, std::uint32_t number, std::uint32_t line) {
   figures_.add_plain(log, stretch, number);
-  file_.count_plain(log, stretch);
+  file_.count_plain(log, stretch, number, line);
   taken_ += stretch.rows;
 }
 
@@ -23,7 +23,7 @@ bool Glance::pass_ahead(const FigureRows::Plain& plain) {
   while (const PlainStretch* stretch = lanes_->at(at, plain.knowledge)) {
     if (lanes_->block() != block_) reader_.note_window({at, reader_.next_line() + rows, reader_.next_number() + rows});
     block_ = lanes_->block();
-    take(lanes_->log(), *stretch, reader_.next_number() + rows);
+    take(lanes_->log(), *stretch, reader_.next_number() + rows, reader_.next_line() + rows);
     rows += stretch->rows;
     last = stretch->last;
     at = stretch->end;
@@ -43,7 +43,7 @@ bool Glance::pass_window(const FigureRows::Plain& plain) {
   (void)rows_->take(reader_.position(), limit, plain.knowledge, log_);
   if (log_.stretches.empty()) return false;
   const PlainStretch& stretch = log_.stretches.front();
-  take(log_, stretch, reader_.next_number());
+  take(log_, stretch, reader_.next_number(), reader_.next_line());
   reader_.pass(static_cast<std::size_t>(stretch.last), stretch.rows - 1);
   return true;
 }

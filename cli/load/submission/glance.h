@@ -27,7 +27,8 @@ class Glance {
   void begin(const FigureRows::Plain& plain);
   [[nodiscard]] bool pass_ahead(const FigureRows::Plain& plain);
   [[nodiscard]] bool pass_window(const FigureRows::Plain& plain);
-  void take(const PlainLog& log, const PlainStretch& stretch, std::uint32_t number);
+  // Its first row has that number and stands on that line.
+  void take(const PlainLog& log, const PlainStretch& stretch, std::uint32_t number, std::uint32_t line);
 
   SubmissionFile& file_;
   FigureStore& figures_;

@@ -250,11 +250,20 @@ void SubmissionFile::read_body(const Row& row, const Shape& shape) {
   ++(outcome == RowOutcome::kData ? input_.rows.data : input_.rows.error);
 }
 
-void SubmissionFile::count_plain(const PlainLog& log, const PlainStretch& stretch) {
+void SubmissionFile::count_plain(const PlainLog& log, const PlainStretch& stretch, std::uint32_t number, std::uint32_t line) {
   input_.rows.read += stretch.rows;
   input_.rows.data += stretch.rows;
   after_note_ = false;
   for (std::size_t i = stretch.first_run; i < stretch.end_run; ++i) yield_.list(log.runs[i].region);
+  for (std::size_t i = stretch.first_fault; i < stretch.end_fault; ++i) {
+    const PlainFault& fault = log.faults[i];
+    Place last;  // its column and byte are looked up where they are told
+    last.file = input_.file_number;
+    last.line = line + fault.last;
+    last.field = static_cast<std::uint32_t>(plain()->ground.shape.values[fault.value_column] + 1);
+    last.row = number + fault.last;
+    work_.problems.count_more(problem_code(fault.fault), last, fault.cells);
+  }
 }
 
 void SubmissionFile::tell_skipped() {

@@ -31,8 +31,9 @@ class SubmissionFile {
   [[nodiscard]] const FigureRows::Plain* plain() const { return figures_ ? figures_->plain() : nullptr; }
   // Next to nothing is plain: no row is to be taken so any more.
   void leave_plain_rows() { figures_->leave_plain_rows(); }
-  // Rows that were taken so: the regions they are of, how many they are.
-  void count_plain(const PlainLog& log, const PlainStretch& stretch);
+  // Rows that were taken so: the regions they are of, how many they are, what is wrong in them. The first of them has that
+  // number and stands on that line.
+  void count_plain(const PlainLog& log, const PlainStretch& stretch, std::uint32_t number, std::uint32_t line);
   // The last of those.
   void pass(const Row& row) { figures_->pass(row); }
   // The row was cut off by bytes that could not be decoded, or its quoting is broken: told elsewhere.

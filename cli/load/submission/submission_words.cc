@@ -58,6 +58,7 @@ WordIndex::WordIndex(const HeaderWords& words) : notes_(words.notes), unit_lines
     status_words_.push_back(pair.first);
   }
   missing_.insert(words.missing.begin(), words.missing.end());
+  missing_begins_with_digit_ = std::any_of(missing_.begin(), missing_.end(), [](const std::string& mark) { return !mark.empty() && is_digit(mark.front()); });
   totals_.insert(words.totals.begin(), words.totals.end());
   for (std::string& prefix : notes_) prefix = name_key(prefix);
   for (std::string& prefix : unit_lines_) prefix = name_key(prefix);

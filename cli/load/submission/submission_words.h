@@ -44,6 +44,8 @@ class WordIndex {
   [[nodiscard]] Role role(std::string_view key) const;
   [[nodiscard]] std::optional<DeedStatus> status(std::string_view key) const;
   [[nodiscard]] bool missing(std::string_view key) const { return missing_.contains(key); }
+  // Else no text that begins with a digit says that a value is missing.
+  [[nodiscard]] bool missing_begins_with_digit() const { return missing_begins_with_digit_; }
   [[nodiscard]] bool total(std::string_view key) const { return totals_.contains(key); }
   // "其中：南昌县" without its first words, and whether `text` is nothing else.
   [[nodiscard]] static std::string_view without_of_which(std::string_view text);
@@ -59,6 +61,7 @@ class WordIndex {
   TextMap<Role> roles_;
   TextMap<DeedStatus> statuses_;
   TextSet missing_;
+  bool missing_begins_with_digit_ = false;
   TextSet totals_;
   std::vector<std::string> notes_;
   std::vector<std::string> unit_lines_;

@@ -14,10 +14,10 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-CellReading faulty(std::string_view code) {
+CellReading faulty(CellFault fault) {
   CellReading reading;
   reading.state = CellState::kInvalid;
-  reading.fault = code;
+  reading.fault = fault;
   return reading;
 }
 
@@ -42,9 +42,13 @@ bool only_dashes(std::string_view text) {
   return true;
 }
 
+// ASCII without a blank: neither has wide forms nor anything to be left out.
+bool is_compact(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+
 // Blanks go, except one of each run between two digits: that one may part two numbers. U+2212 becomes '-'.
 std::string compacted(std::string_view folded) {
-  if (std::all_of(folded.begin(), folded.end(), [](char c) { return c > ' ' && c < 0x7F; })) return std::string(folded);
   std::string out;
   bool blank = false;
   while (!folded.empty()) {
@@ -168,28 +172,28 @@ bool is_formula(std::string_view text) {
   return text.front() == '#' && text.size() > 1 && (text.back() == '!' || text.back() == '?' || text.back() == '#');
 }
 
-std::string_view fault_of_text(std::string_view text) {
-  if (is_formula(text)) return "number-formula";
-  if (starts_with_any(text, kAbout)) return "number-approximate";
-  if (is_letter_for_digit(text) && std::any_of(text.begin(), text.end(), is_digit)) return "number-letter";
-  return "number-invalid";
+CellFault fault_of_text(std::string_view text) {
+  if (is_formula(text)) return CellFault::kFormula;
+  if (starts_with_any(text, kAbout)) return CellFault::kApproximate;
+  if (is_letter_for_digit(text) && std::any_of(text.begin(), text.end(), is_digit)) return CellFault::kLetter;
+  return CellFault::kNoNumber;
 }
 
-// A fault that what stands behind the digits shows; empty where it may be a unit.
-std::string_view fault_of_rest(std::string_view rest) {
-  if (rest.empty()) return {};
-  if (rest.size() > 1 && rest.find_first_not_of('%') == std::string_view::npos) return "number-percent-twice";
-  if (is_exponent(rest)) return "number-exponent";
-  if (ends_with_any(rest, kOrSo)) return "number-approximate";
-  if (is_letter_for_digit(rest)) return "number-letter";
+// A fault that what stands behind the digits shows; none where it may be a unit.
+CellFault fault_of_rest(std::string_view rest) {
+  if (rest.empty()) return CellFault::kNone;
+  if (rest.size() > 1 && rest.find_first_not_of('%') == std::string_view::npos) return CellFault::kTwoPercents;
+  if (is_exponent(rest)) return CellFault::kExponent;
+  if (ends_with_any(rest, kOrSo)) return CellFault::kApproximate;
+  if (is_letter_for_digit(rest)) return CellFault::kLetter;
   for (const std::string_view mark : kUpTo) {
     if (rest.substr(0, mark.size()) == mark && rest.size() > mark.size() && is_digit(rest[mark.size()])) {
-      return "number-approximate";
+      return CellFault::kApproximate;
     }
   }
-  if (rest.front() == ',') return "number-group";
-  if (rest.front() == '.') return "number-invalid";
-  return {};
+  if (rest.front() == ',') return CellFault::kGroup;
+  if (rest.front() == '.') return CellFault::kNoNumber;
+  return CellFault::kNone;
 }
 
 std::string_view without_brackets(std::string_view unit) {
@@ -202,17 +206,22 @@ std::string_view without_brackets(std::string_view unit) {
 CellReading read_compact(std::string_view text) {
   const std::optional<Scanned> scanned = scan(text);
   if (!scanned) return faulty(fault_of_text(text));
-  if (const std::string_view fault = fault_of_rest(scanned->rest); !fault.empty()) return faulty(fault);
+  if (const CellFault fault = fault_of_rest(scanned->rest); fault != CellFault::kNone) return faulty(fault);
   const std::optional<std::string> whole = join_groups(scanned->whole);
   const std::optional<std::string> fraction =
       scanned->point ? join_groups(scanned->fraction) : std::optional<std::string>("");
-  if (!whole || !fraction) return faulty("number-group");
+  if (!whole || !fraction) return faulty(CellFault::kGroup);
   std::string plain = scanned->negative ? "-" : "";
   plain += *whole;
   if (scanned->point) plain += '.' + *fraction;
   std::optional<Decimal> number = parse_decimal(plain);
-  if (!number) return faulty("number-too-long");
+  if (!number) return faulty(CellFault::kTooLong);
   return value(*std::move(number), std::string(without_brackets(scanned->rest)));
+}
+
+bool is_missing(std::string_view folded, const WordIndex& words) {
+  if (is_digit(folded.front()) && !words.missing_begins_with_digit()) return false;
+  return only_dashes(folded) || words.missing(name_key(folded));
 }
 
 }  // namespace
@@ -223,25 +232,31 @@ CellReading read_cell(std::string_view text, const WordIndex& words) {
   if (is_digit(text.front()) && is_digit(text.back())) {  // most cells are plain
     if (std::optional<Decimal> number = parse_decimal(text)) return value(*std::move(number), {});
   }
-  const std::string folded = fold_width(text);
-  if (only_dashes(folded) || words.missing(name_key(folded))) return {};
-  const std::string compact = compacted(folded);
-  if (compact.empty()) return {};
+  std::string folded, made;
+  std::string_view compact = text;
+  if (is_compact(text)) {
+    if (is_missing(text, words)) return {};
+  } else {
+    folded = fold_width(text);
+    if (is_missing(folded, words)) return {};
+    compact = made = compacted(folded);
+    if (compact.empty()) return {};
+  }
   CellReading reading = read_compact(compact);
   const bool odd = reading.state == CellState::kInvalid || !reading.unit.empty();
-  if (odd && parse_date(text)) return faulty("number-date");
+  if (odd && parse_date(text)) return faulty(CellFault::kDate);
   return reading;
 }
 
-std::string_view fault_of_unit(std::string_view unit) {
+CellFault fault_of_unit(std::string_view unit) {
   bool word = false;
   std::size_t percents = 0;
   for (const char c : unit) {
-    if (is_digit(c) || c == '.' || c == ',') return "number-invalid";
+    if (is_digit(c) || c == '.' || c == ',') return CellFault::kNoNumber;
     if (c == '%') ++percents;
     word = word || (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
-  return word && percents < 2 ? "unit-unknown" : "number-invalid";
+  return word && percents < 2 ? CellFault::kUnitUnknown : CellFault::kNoNumber;
 }
 
 }  // namespace kaohe

@@ -63,27 +63,63 @@ bool PlainKnowledge::learn_column_period(const Lesson& lesson, std::size_t at) {
   return columns_[at].period.has_value();
 }
 
-// What is to be told of a unit is told at its first number.
-void PlainKnowledge::learn_number(const Lesson& lesson, std::size_t at, const PlainNumber& number, std::uint32_t& known) {
+// nullptr: a unit that does not fit.
+PlainMeaning* PlainKnowledge::learn_meaning(const Lesson& lesson, std::size_t at, std::uint32_t& known) {
+  if (known != kNoWord) return &meanings_[known];
   const Column& column = shape_->layout.columns[shape_->values[at]];
   SubmissionWork& work = lesson.work;
-  if (known == kNoWord) {
-    const std::size_t of = column.indicator != kNoIndicator ? column.indicator : lesson.meaning.indicator;
-    const std::uint32_t unit = lesson.meaning.unit != kNoUnit ? lesson.meaning.unit : column.unit;
-    const Indicator& indicator = work.catalog.indicators[of];
-    Rational factor(1);
-    if (unit != kNoUnit) {
-      const UnitConversion& conversion = work.names.conversion(of, unit);
-      if (!conversion.possible) return;
-      factor = conversion.factor;
-    }
-    known = static_cast<std::uint32_t>(meanings_.size());
-    meanings_.emplace_back(of, indicator, unit == kNoUnit ? indicator.unit.id : work.names.unit(unit).id, factor);
+  const std::size_t of = column.indicator != kNoIndicator ? column.indicator : lesson.meaning.indicator;
+  const std::uint32_t unit = lesson.meaning.unit != kNoUnit ? lesson.meaning.unit : column.unit;
+  const Indicator& indicator = work.catalog.indicators[of];
+  Rational factor(1);
+  if (unit != kNoUnit) {
+    const UnitConversion& conversion = work.names.conversion(of, unit);
+    if (!conversion.possible) return nullptr;
+    factor = conversion.factor;
   }
-  PlainMeaning& meaning = meanings_[known];
-  const bool settled = meaning.settle(!meaning.is_percentage() || !lesson.values.watches(meaning.indicator()));
-  const bool scale = meaning.learn_scale(work.figures, static_cast<std::uint32_t>(shape_->values[at] + 1), number.scale);
-  if (settled || scale) ++version_;
+  known = static_cast<std::uint32_t>(meanings_.size());
+  ++version_;
+  return &meanings_.emplace_back(of, indicator, unit == kNoUnit ? indicator.unit.id : work.names.unit(unit).id, factor);
+}
+
+// What is to be told of a unit is told at its first number.
+void PlainKnowledge::learn_number(const Lesson& lesson, std::size_t at, const PlainNumber& number, std::uint32_t& known) {
+  PlainMeaning* meaning = learn_meaning(lesson, at, known);
+  if (meaning == nullptr) return;
+  FigureStore& figures = lesson.work.figures;
+  const auto field = static_cast<std::uint32_t>(shape_->values[at] + 1);
+  const bool settled = meaning->settle(!meaning->is_percentage() || !lesson.values.watches(meaning->indicator()));
+  const bool scale = meaning->learn_scale(figures, field, number.scale);
+  const bool beyond = meaning->learn_beyond(figures, field, number);
+  if (settled || scale || beyond) ++version_;
+  if (meaning->form_beyond(field, number) != PlainMeaning::kNone) learn_fault(lesson, at, CellFault::kRange);
+}
+
+// Once there are so many that they are counted only, it stays so.
+void PlainKnowledge::learn_fault(const Lesson& lesson, std::size_t at, CellFault fault) {
+  auto counted = columns_[at].counted[static_cast<std::size_t>(fault)];
+  if (counted || !lesson.work.problems.only_counts(problem_code(fault), place_at(lesson.row, shape_->values[at]))) return;
+  counted = true;
+  ++version_;
+}
+
+// Of what is no plain number.
+void PlainKnowledge::learn_text(const Lesson& lesson, std::size_t at, std::uint32_t* of_row) {
+  const CellReading reading = read_cell(lesson.row.fields[shape_->values[at]].text, lesson.work.words);
+  if (reading.state == CellState::kMissing) return learn_missing(lesson, at, of_row);
+  if (reading.state != CellState::kInvalid) return;
+  PlainMeaning* meaning = learn_meaning(lesson, at, of_row != nullptr ? *of_row : columns_[at].meaning);
+  if (meaning == nullptr) return;
+  if (meaning->learn_invalid(lesson.work.figures, static_cast<std::uint32_t>(shape_->values[at] + 1))) ++version_;
+  learn_fault(lesson, at, reading.fault);
+}
+
+void PlainKnowledge::learn_missing(const Lesson& lesson, std::size_t at, const std::uint32_t* of_row) {
+  if (of_row == nullptr) {
+    learn_blank(lesson, at);
+  } else if (*of_row != kNoWord && meanings_[*of_row].learn_missing(lesson.work.figures, static_cast<std::uint32_t>(shape_->values[at] + 1))) {
+    ++version_;
+  }
 }
 
 void PlainKnowledge::learn_blank(const Lesson& lesson, std::size_t at) {
@@ -115,10 +151,8 @@ void PlainKnowledge::learn(const Row& row, const RowMeaning& meaning, const Figu
     PlainNumber number;
     if (read_plain_number(text, number)) {
       learn_number(lesson, at, number, of_row != nullptr ? *of_row : columns_[at].meaning);
-    } else if (text.empty() && of_row == nullptr) {
-      learn_blank(lesson, at);
-    } else if (text.empty() && *of_row != kNoWord && meanings_[*of_row].learn_missing(work.figures, static_cast<std::uint32_t>(shape_->values[at] + 1))) {
-      ++version_;
+    } else {
+      learn_text(lesson, at, of_row);
     }
   }
 }

@@ -4,6 +4,7 @@
 // row would be told of again never is. A copy of it may be read by another thread while the original learns on.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -53,6 +54,8 @@ class PlainKnowledge {
   // nullptr where no figure of them was seen.
   [[nodiscard]] const PlainMeaning* meaning_of_words(std::uint32_t number) const { return meaning_at(meaning_of_[number]); }
   [[nodiscard]] const PlainMeaning* meaning_of_column(std::size_t at) const { return meaning_at(columns_[at].meaning); }
+  // Whether there were so many cells with that fault in the column that further ones are counted only.
+  [[nodiscard]] bool only_counts(std::size_t at, CellFault fault) const { return columns_[at].counted[static_cast<std::size_t>(fault)]; }
   // The form of its blank cells, where its header names the indicator; PlainMeaning::kNone where none was seen.
   [[nodiscard]] std::uint16_t missing_in_column(std::size_t at) const { return columns_[at].missing; }
   // Columns that mean nothing, and that no number was seen in.
@@ -70,6 +73,7 @@ class PlainKnowledge {
     std::uint32_t meaning = kNoWord;    // of its header
     std::uint16_t missing = PlainMeaning::kNone;
     std::optional<KnownPeriod> period;  // of its header
+    std::bitset<kCellFaults> counted;   // faults
   };
   [[nodiscard]] const PlainMeaning* meaning_at(std::uint32_t number) const { return number == kNoWord ? nullptr : &meanings_[number]; }
   struct Lesson {
@@ -82,7 +86,11 @@ class PlainKnowledge {
   [[nodiscard]] std::uint32_t* learn_words(const Row& row);
   void learn_period(const Lesson& lesson);
   [[nodiscard]] bool learn_column_period(const Lesson& lesson, std::size_t at);
+  PlainMeaning* learn_meaning(const Lesson& lesson, std::size_t at, std::uint32_t& known);
   void learn_number(const Lesson& lesson, std::size_t at, const PlainNumber& number, std::uint32_t& known);
+  void learn_text(const Lesson& lesson, std::size_t at, std::uint32_t* of_row);
+  void learn_fault(const Lesson& lesson, std::size_t at, CellFault fault);
+  void learn_missing(const Lesson& lesson, std::size_t at, const std::uint32_t* of_row);
   void learn_blank(const Lesson& lesson, std::size_t at);
   [[nodiscard]] std::optional<KnownPeriod> known(const Period& period, SubmissionWork& work) const;
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "load/submission/plain/plain_faults.h"
 #include "model/figure_table.h"
 
 namespace kaohe {
@@ -14,9 +15,10 @@ namespace kaohe {
 struct PlainStretch {
   std::uint64_t begin = 0, last = 0, end = 0;  // of the first, of the last, behind that; in the file or the text at hand
   std::uint32_t rows = 0;
-  std::uint64_t missing = 0;                   // of its cells
+  std::uint64_t missing = 0, invalid = 0;      // of its cells
   std::size_t first_cell = 0, end_cell = 0;    // in the log
   std::size_t first_run = 0, end_run = 0;
+  std::size_t first_fault = 0, end_fault = 0;
 };
 
 struct PlainLog {
@@ -26,6 +28,7 @@ struct PlainLog {
   };
   std::vector<FigureCell> cells;  // their rows counted from 0 in each stretch
   std::vector<Run> runs;
+  std::vector<PlainFault> faults;
   std::vector<PlainStretch> stretches;
 
   // Cells of one region, the newest, that stand in a stretch whose first run is that.
@@ -36,6 +39,7 @@ struct PlainLog {
   void clear() {
     cells.clear();
     runs.clear();
+    faults.clear();
     stretches.clear();
   }
 };

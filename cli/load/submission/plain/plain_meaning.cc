@@ -34,32 +34,52 @@ PlainMeaning::Forms& PlainMeaning::forms_at(std::uint32_t field) {
   return forms_[field - first_];
 }
 
-FigureForm PlainMeaning::base(const FigureStore& store, std::uint32_t field) const {
+FigureForm PlainMeaning::base(const FigureStore& store, std::uint32_t field, CellState state) const {
   FigureForm form;
   form.file = store.file();
   form.field = field;
   form.indicator = static_cast<std::uint32_t>(number_);
+  form.state = state;
   return form;
+}
+
+std::uint16_t PlainMeaning::number_form(FigureStore& store, std::uint32_t field, int scale, CellState state) const {
+  FigureForm form = base(store, field, state);
+  form.scale = static_cast<std::int8_t>(scale);
+  form.unit = unit_;
+  form.factor = factor_;
+  return store.builder().number_of(form).value_or(kNone);
 }
 
 bool PlainMeaning::learn_scale(FigureStore& store, std::uint32_t field, int scale) {
   std::uint16_t& known = forms_at(field).of_scale[static_cast<std::size_t>(scale)];
   if (known != kNone) return false;
-  FigureForm form = base(store, field);
-  form.scale = static_cast<std::int8_t>(scale);
-  form.unit = unit_;
-  form.factor = factor_;
-  known = store.builder().number_of(form).value_or(kNone);
+  known = number_form(store, field, scale, CellState::kValue);
   limits_[static_cast<std::size_t>(scale)] = limits_at(scale);
+  return known != kNone;
+}
+
+// The limits of that scale are known by then.
+bool PlainMeaning::learn_beyond(FigureStore& store, std::uint32_t field, const PlainNumber& number) {
+  const auto scale = static_cast<std::size_t>(number.scale);
+  std::uint16_t& known = forms_at(field).beyond[scale];
+  const bool beyond = number.digits < limits_[scale].low || number.digits > limits_[scale].high;
+  if (known != kNone || !beyond) return false;
+  known = number_form(store, field, number.scale, CellState::kInvalid);
   return known != kNone;
 }
 
 bool PlainMeaning::learn_missing(FigureStore& store, std::uint32_t field) {
   std::uint16_t& known = forms_at(field).missing;
   if (known != kNone) return false;
-  FigureForm form = base(store, field);
-  form.state = CellState::kMissing;
-  known = store.builder().number_of(form).value_or(kNone);
+  known = store.builder().number_of(base(store, field, CellState::kMissing)).value_or(kNone);
+  return known != kNone;
+}
+
+bool PlainMeaning::learn_invalid(FigureStore& store, std::uint32_t field) {
+  std::uint16_t& known = forms_at(field).invalid;
+  if (known != kNone) return false;
+  known = store.builder().number_of(base(store, field, CellState::kInvalid)).value_or(kNone);
   return known != kNone;
 }
 

@@ -32,28 +32,40 @@ class PlainMeaning {
     const Limits& limits = limits_[scale];
     return settled_ && field - first_ < forms_.size() && number.digits >= limits.low && number.digits <= limits.high ? forms_[field - first_].of_scale[scale] : kNone;
   }
+  // Of one that is out of range.
+  [[nodiscard]] std::uint16_t form_beyond(std::uint32_t field, const PlainNumber& number) const {
+    const auto scale = static_cast<std::size_t>(number.scale);
+    const bool beyond = number.digits < limits_[scale].low || number.digits > limits_[scale].high;
+    return beyond && field - first_ < forms_.size() ? forms_[field - first_].beyond[scale] : kNone;
+  }
   // Of a blank cell.
   [[nodiscard]] std::uint16_t missing(std::uint32_t field) const { return field - first_ < forms_.size() ? forms_[field - first_].missing : kNone; }
+  // Of one that is no number.
+  [[nodiscard]] std::uint16_t invalid(std::uint32_t field) const { return field - first_ < forms_.size() ? forms_[field - first_].invalid : kNone; }
 
   // Whether percentages may still turn out to be fractions; until they are known not to be, no number of them is plain. True where
   // that is new.
   bool settle(bool settled) { return std::exchange(settled_, settled) != settled; }
-  // Numbers with so many digits behind the point, and blank cells, are seen in that field. True where that is new.
+  // Numbers with so many digits behind the point, such that are out of range, blank cells, and cells that are no number, are
+  // seen in that field. True where that is new.
   bool learn_scale(FigureStore& store, std::uint32_t field, int scale);
+  bool learn_beyond(FigureStore& store, std::uint32_t field, const PlainNumber& number);
   bool learn_missing(FigureStore& store, std::uint32_t field);
+  bool learn_invalid(FigureStore& store, std::uint32_t field);
 
  private:
   struct Limits {  // as made, no number lies within them
     std::int64_t low = 1, high = 0;
   };
   struct Forms {
-    Forms() { of_scale.fill(kNone); }
-    std::array<std::uint16_t, kScales> of_scale;
-    std::uint16_t missing = kNone;
+    Forms() { of_scale.fill(kNone), beyond.fill(kNone); }
+    std::array<std::uint16_t, kScales> of_scale, beyond;
+    std::uint16_t missing = kNone, invalid = kNone;
   };
   [[nodiscard]] Limits limits_at(int scale) const;
   Forms& forms_at(std::uint32_t field);
-  [[nodiscard]] FigureForm base(const FigureStore& store, std::uint32_t field) const;
+  [[nodiscard]] FigureForm base(const FigureStore& store, std::uint32_t field, CellState state) const;
+  [[nodiscard]] std::uint16_t number_form(FigureStore& store, std::uint32_t field, int scale, CellState state) const;
 
   std::size_t number_;
   const Indicator* indicator_;

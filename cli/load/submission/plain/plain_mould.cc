@@ -37,16 +37,6 @@ bool same_bytes(const char* a, const char* b, std::size_t size) {
 
 bool has(const std::vector<std::size_t>& columns, std::size_t column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); }
 
-// The number between its quotes, if the example's stands in such.
-bool pass_number(std::string_view text, std::string_view behind, std::size_t& at, PlainValue& value) {
-  if (text.size() - at <= kNumberRoom + 1) return false;  // a quote
-  if (behind.front() == '"' && text[at++] != '"') return false;
-  const std::size_t size = read_number_at(text.data() + at, value.number);
-  value.blank = size == 0;
-  at += size;
-  return true;
-}
-
 }  // namespace
 
 PlainMould::Kind PlainMould::kind_of(const PlainShape& shape, std::size_t column) {
@@ -175,14 +165,22 @@ bool PlainMould::pass_steps(const Run& run, std::uint32_t words, std::size_t& at
   return true;
 }
 
-// A number, between quotes if the example's stands in such.
+// Between quotes if the example's stands in such.
 inline bool PlainMould::pass_value(std::string_view behind, std::size_t& at, PlainValue& value) const {
   if (text_.size() - at <= kNumberRoom + 1) return false;
-  if (behind.front() == '"' && text_[at++] != '"') return false;
-  const std::size_t size = read_number_at(text_.data() + at, value.number);
-  value.blank = size == 0;
-  at += size;
-  return behind.size() == 1 ? text_[at++] == behind.front() : passes(behind, at);
+  const std::size_t quote = behind.front() == '"' ? 1 : 0;
+  if (quote != 0 && text_[at] != '"') return false;
+  const std::size_t size = read_number_at(text_.data() + at + quote, value.number);
+  std::size_t next = at + quote + size;
+  value.is_number = size > 0;
+  value.text = {};
+  if (behind.size() == 1 ? text_[next] == behind.front() && ++next > 0 : passes(behind, next)) {
+    at = next;
+    return true;
+  }
+  value.is_number = false;
+  value.text = pass_field(behind, at);
+  return !value.text.empty();
 }
 
 PlainMould::Alike PlainMould::match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values) {

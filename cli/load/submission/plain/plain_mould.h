@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows that are, byte for byte, like rows before them but for their numbers: the region as in the row above, indicator,
+// Rows that are, byte for byte, like rows before them but for their values: the region as in the row above, indicator,
 // unit and what else there is as in a row with the same words. Such a row need not be cut nor its words be looked up, for
 // its fields end where those of the others do. Whatever is not like that is left to those who cut.
 #pragma once
@@ -9,16 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "load/submission/plain/plain_number.h"
 #include "load/submission/plain/plain_shape.h"
+#include "load/submission/plain/plain_value.h"
 
 namespace kaohe {
-
-struct PlainValue {
-  PlainNumber number;
-  bool blank = false;
-  std::uint16_t form = 0;  // of FigureCell
-};
 
 class PlainMould {
  public:
@@ -37,7 +31,7 @@ class PlainMould {
     std::size_t behind = kNotAlike;  // where the next row begins
     std::string_view period;         // where that is not the one of the row above; else empty
   };
-  // Whether the row at `at` is like the one above and like one with those words; its numbers go to `values`.
+  // Whether the row at `at` is like the one above and like one with those words; its values go to `values`.
   [[nodiscard]] Alike match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values);
 
  private:

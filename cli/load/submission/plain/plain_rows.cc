@@ -117,9 +117,8 @@ bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
   find_lineage();
   if (!find_words(knowledge)) return false;
   for (std::size_t i = 0; i < values_.size(); ++i) {
-    const std::string_view text = fields_[shape_.values[i]];
-    values_[i].blank = text.empty();
-    if (!text.empty() && !read_plain_number(text, values_[i].number)) return false;
+    values_[i].text = fields_[shape_.values[i]];
+    values_[i].is_number = read_plain_number(values_[i].text, values_[i].number);
   }
   return true;
 }
@@ -138,26 +137,10 @@ bool PlainRows::match(std::size_t at, const PlainKnowledge& knowledge, std::size
   return true;
 }
 
-// How many of the values there are; none where one of them is not plain.
-std::uint32_t PlainRows::find_forms(const PlainKnowledge& knowledge) {
-  const bool by_row = !shape_.meanings.empty();
-  const PlainMeaning* const of_row = by_row ? knowledge.meaning_of_words(words_) : nullptr;
-  if (by_row && of_row == nullptr) return 0;
-  std::uint32_t count = 0;
-  for (std::size_t i = 0; i < values_.size(); ++i) {
-    const auto field = static_cast<std::uint32_t>(shape_.values[i] + 1);
-    PlainValue& value = values_[i];
-    if (value.blank) {
-      value.form = by_row ? of_row->missing(field) : knowledge.missing_in_column(i);
-      value.number.digits = 0;
-    } else {
-      const PlainMeaning* const meaning = by_row ? of_row : knowledge.meaning_of_column(i);
-      value.form = meaning != nullptr ? meaning->form(field, value.number) : PlainMeaning::kNone;
-      ++count;
-    }
-    if (value.form == PlainMeaning::kNone) return 0;
-  }
-  return count;
+bool PlainRows::read_values(const PlainKnowledge& knowledge) {
+  if (shape_.meanings.empty()) return cells_.read(knowledge, nullptr, values_);
+  const PlainMeaning* const of_row = knowledge.meaning_of_words(words_);
+  return of_row != nullptr && cells_.read(knowledge, of_row, values_);
 }
 
 void PlainRows::log_row(PlainLog& log, PlainStretch& stretch) const {
@@ -187,6 +170,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
   stretch.begin = stretch.last = at;
   stretch.first_cell = log.cells.size();
   stretch.first_run = log.runs.size();
+  stretch.first_fault = log.faults.size();
   period_ = nullptr;
   bare_.clear();
   regions_.forget_row();
@@ -198,8 +182,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
       behind = cut(at);
       if (behind == kNotPlain || !read_fields(knowledge)) break;
     }
-    const std::uint32_t figures = find_forms(knowledge);
-    if (figures == 0) break;
+    if (!read_values(knowledge)) break;
     if (!shape_.has_own_periods) {
       if (lineage_ == kNoRegion) break;
       log_row(log, stretch);
@@ -207,7 +190,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
       break;
     }
     if (!alike) mould_.keep(at, behind, fields_, words_);
-    stretch.missing += values_.size() - figures;
+    cells_.keep(stretch);
     ++stretch.rows;
     stretch.last = at;
     at = behind;
@@ -215,6 +198,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
   stretch.end = at;
   stretch.end_cell = log.cells.size();
   stretch.end_run = log.runs.size();
+  cells_.finish(stretch, log);
   if (stretch.rows > 0) log.stretches.push_back(stretch);
   return {at, behind};
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The quick way for rows like those before them: every field in its place, every word seen before, every value a plain
-// number in its range. Such a row says nothing that is to be told, so its figures may go straight into the table. All that
-// is known here was learnt from rows that were read with care (FigureRows), which alone says what a row means, or is
-// asked of the register; whatever is not just so is left to the careful way.
+// number in its range, or a text that cannot be used as so many before it that it is counted only. Such a row says nothing
+// that is to be told, so its figures may go straight into the table. All that is known here was learnt from rows that were
+// read with care (FigureRows), which alone says what a row means, or is asked of the register and of the one reader of cells
+// (cells/cell.h); whatever is not just so is left to the careful way.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "csv/marks.h"
+#include "load/submission/plain/plain_cells.h"
 #include "load/submission/plain/plain_knowledge.h"
 #include "load/submission/plain/plain_log.h"
 #include "load/submission/plain/plain_mould.h"
@@ -23,7 +25,7 @@ class PlainRows {
  public:
   // The ground must outlive it.
   explicit PlainRows(const PlainGround& ground)
-      : shape_(ground.shape), regions_(ground), mould_(ground.shape), fields_(ground.shape.layout.columns.size()), values_(ground.shape.values.size()) {}
+      : shape_(ground.shape), regions_(ground), mould_(ground.shape), cells_(ground), fields_(ground.shape.layout.columns.size()), values_(ground.shape.values.size()) {}
 
   // The text at hand, of less than 4 GiB; it must outlive what is taken of it.
   void look_at(std::string_view text, char separator);
@@ -47,13 +49,14 @@ class PlainRows {
   [[nodiscard]] bool read_fields(const PlainKnowledge& knowledge);
   [[nodiscard]] bool match(std::size_t at, const PlainKnowledge& knowledge, std::size_t& behind);
   void find_lineage() { lineage_ = period_ != nullptr ? regions_.on(period_->epoch, period_->last) : kNoRegion; }
-  [[nodiscard]] std::uint32_t find_forms(const PlainKnowledge& knowledge);
+  [[nodiscard]] bool read_values(const PlainKnowledge& knowledge);
   void log_row(PlainLog& log, PlainStretch& stretch) const;
   [[nodiscard]] bool log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch);
 
   const PlainShape& shape_;
   PlainRegions regions_;
   PlainMould mould_;
+  PlainCells cells_;
   std::string_view text_;
   char separator_ = ',';
   Marks marks_;
