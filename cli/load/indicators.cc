@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "load/load.h"
+#include "load/prepared/prepared.h"
 #include "load/table_reader.h"
 #include "load/target.h"
 #include "load/unknown.h"
@@ -205,6 +206,7 @@ class IndicatorLoader {
 }  // namespace
 
 IndicatorTable load_indicators(const Source& file, const UnitTable& units, Problems& problems) {
+  if (!file.prepared.empty()) return prepared_indicators(file, problems);
   const auto root = parse_toml(file, problems);
   return root ? IndicatorLoader(units, problems).load(*root) : IndicatorTable();
 }
