@@ -13,15 +13,16 @@ class Digest {
   // "md5", "sha1", "sha224", "sha256", "sha384" or "sha512": what manifests may be of. Throws std::runtime_error where
   // libcrypto refuses it.
   explicit Digest(std::string_view algorithm = "sha256");
+  Digest(Digest&&) noexcept;
+  Digest& operator=(Digest&&) noexcept;
+  ~Digest();
   void add(std::string_view bytes);
   [[nodiscard]] std::string hex();  // lower case; once, after all bytes
   [[nodiscard]] static bool knows(std::string_view algorithm);
 
  private:
-  struct Free {
-    void operator()(void* context) const;
-  };
-  std::unique_ptr<void, Free> context_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace kaohe

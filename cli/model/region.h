@@ -85,7 +85,10 @@ struct Register {
   [[nodiscard]] std::vector<std::uint32_t> descendants(std::uint32_t entry, const Date& day) const;
   // Is `inner` the same unit as `outer` or below it, at any time?
   [[nodiscard]] bool within(std::uint32_t inner, std::uint32_t outer) const;
-  [[nodiscard]] Membership member_of(std::uint32_t entry, const Zone& zone) const;
+  [[nodiscard]] Membership member_of(std::uint32_t entry, const Zone& zone) const { return member_of(entry, zone, lineages_in(zone)); }
+  // The same, for who asks of many: `lineages` are those of the zone's members.
+  [[nodiscard]] Membership member_of(std::uint32_t entry, const Zone& zone, const std::vector<bool>& lineages) const;
+  [[nodiscard]] std::vector<bool> lineages_in(const Zone& zone) const;
   [[nodiscard]] const Zone* find_zone(std::string_view id) const;
 };
 
