@@ -10,8 +10,7 @@ namespace kaohe {
 
 class Digest {
  public:
-  // "md5", "sha1", "sha224", "sha256", "sha384" or "sha512": what manifests may be of. Throws std::runtime_error where
-  // libcrypto refuses it.
+  // "md5", "sha1", "sha224", "sha256", "sha384" or "sha512": what manifests may be of; throws std::runtime_error for others.
   explicit Digest(std::string_view algorithm = "sha256");
   Digest(Digest&&) noexcept;
   Digest& operator=(Digest&&) noexcept;
@@ -20,8 +19,9 @@ class Digest {
   [[nodiscard]] std::string hex();  // lower case; once, after all bytes
   [[nodiscard]] static bool knows(std::string_view algorithm);
 
- private:
   struct State;
+
+ private:
   std::unique_ptr<State> state_;
 };
 

@@ -31,6 +31,7 @@ class Names {
     if (known == kNoNumber) known = number(region_name(report_, lack.region));
     return known;
   }
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
   [[nodiscard]] std::vector<std::string> of(const std::vector<std::uint32_t>& numbers) const {
     std::vector<std::string> out;
     out.reserve(numbers.size());
@@ -53,15 +54,15 @@ class Names {
 };
 
 struct Want {
-  std::string what;
-  std::string periods;
+  std::uint32_t what = 0;              // which of the texts
+  std::vector<Period> periods;         // none: of no period
   std::vector<std::uint32_t> regions;  // the numbers of their names, in the order met
   std::vector<bool> named;             // the same, by number
   std::vector<const Rule*> rules;      // held up by it, in order
   std::size_t binding = 0;             // of these
 
-  void add(std::uint32_t region) {
-    if (region >= named.size()) named.resize(region + 1);
+  void add(std::uint32_t region, std::size_t names) {
+    if (region >= named.size()) named.resize(2 * names);
     if (named[region]) return;
     named[region] = true;
     regions.push_back(region);
@@ -76,11 +77,13 @@ struct Want {
 
 class Wants {
  public:
-  Wants(const Page& page, const Report& report) : page_(page), report_(report), names_(page, report) {}
+  Wants(const Page& page, const Report& report)
+      : page_(page), report_(report), names_(page, report), of_indicator_(report.catalog.indicators.indicators.size(), kNoNumber) {}
 
   void note(const Lack& lack, const Rule& rule) {
-    Want& want = all_[place_of(lack, rule)];
-    want.add(names_.number(lack));
+    Want& want = want_of(lack.indicator == kNoIndicator ? record_of(rule) : figure_of(lack.indicator), lack.period);
+    const std::uint32_t region = names_.number(lack);
+    want.add(region, names_.size());
     want.add(rule);
   }
 
@@ -88,14 +91,14 @@ class Wants {
   // the order of the rules.
   [[nodiscard]] std::vector<const Want*> in_order() {
     std::vector<const Want*> out;
-    std::unordered_map<std::string_view, std::vector<Want*>> by_what;
+    std::vector<std::vector<Want*>> of_text(texts_.size());
     for (Want& want : all_) {
-      std::vector<Want*>& alike = by_what[want.what];
+      std::vector<Want*>& alike = of_text[want.what];
       const auto same = std::find_if(alike.begin(), alike.end(), [&want](const Want* other) {
         return !other->periods.empty() && !want.periods.empty() && other->regions == want.regions && other->rules == want.rules;
       });
       if (same != alike.end()) {
-        (*same)->periods += page_.say(kComma) + want.periods;
+        (*same)->periods.push_back(want.periods.front());
         continue;
       }
       alike.push_back(&want);
@@ -107,35 +110,57 @@ class Wants {
     return out;
   }
   [[nodiscard]] std::string regions_of(const Want& want, std::size_t most) const { return name_list(page_, names_.of(want.regions), most); }
-
- private:
-  // An indicator, or a rule that lacks a record of its own.
-  struct What {
-    const void* of;
-    std::optional<Period> period;
-
-    friend bool operator<(const What& a, const What& b) { return a.of != b.of ? a.of < b.of : a.period < b.period; }
-  };
-
-  std::size_t place_of(const Lack& lack, const Rule& rule) {
-    const bool figure = lack.indicator != kNoIndicator;
-    const Indicator* indicator = figure ? &report_.catalog.indicators[lack.indicator] : nullptr;
-    const auto [known, is_new] = known_.try_emplace({figure ? static_cast<const void*>(indicator) : &rule, lack.period});
-    if (!is_new) return known->second;
-    const std::string what = figure ? page_.say(indicator->name()) : page_.say({"办理记录“" + rule.title.zh + "”", "record of “" + rule.title.en + "”"});
-    const auto [found, first] = places_.try_emplace({what, lack.period ? lack.period->text() : std::string()}, all_.size());
-    if (first) all_.push_back({what, found->first.second, {}, {}, {}, 0});
-    return known->second = found->second;
+  [[nodiscard]] std::string text_of(const Want& want) const {
+    std::string out = *texts_[want.what].text;
+    for (std::size_t i = 0; i < want.periods.size(); ++i) {
+      out += i == 0 ? page_.say({"，", ", "}) : page_.say({"、", ", "});
+      out += want.periods[i].text();
+    }
+    return out;
   }
 
-  static inline const Phrase kComma = {"、", ", "};
+ private:
+  // What is printed: indicators of one name are one. With all that is wanted of it, each of another period.
+  struct Text {
+    const std::string* text;
+    std::vector<std::uint32_t> wants;
+  };
+
+  std::uint32_t figure_of(std::size_t indicator) {
+    std::uint32_t& known = of_indicator_[indicator];
+    if (known == kNoNumber) known = text_number(page_.say(report_.catalog.indicators[indicator].name()));
+    return known;
+  }
+  std::uint32_t record_of(const Rule& rule) {
+    if (rule_ != &rule) of_rule_ = text_number(page_.say({"办理记录“" + rule.title.zh + "”", "record of “" + rule.title.en + "”"}));
+    rule_ = &rule;
+    return of_rule_;
+  }
+  std::uint32_t text_number(const std::string& text) {
+    const auto [at, is_new] = numbers_.try_emplace(text, static_cast<std::uint32_t>(texts_.size()));
+    if (is_new) texts_.push_back({&at->first, {}});
+    return at->second;
+  }
+  Want& want_of(std::uint32_t text, const std::optional<Period>& period) {
+    for (const std::uint32_t one : texts_[text].wants) {
+      if (period ? !all_[one].periods.empty() && all_[one].periods.front() == *period : all_[one].periods.empty()) return all_[one];
+    }
+    texts_[text].wants.push_back(static_cast<std::uint32_t>(all_.size()));
+    Want& want = all_.emplace_back();
+    want.what = text;
+    if (period) want.periods.push_back(*period);
+    return want;
+  }
 
   const Page& page_;
   const Report& report_;
   Names names_;
   std::vector<Want> all_;
-  std::map<What, std::size_t> known_;
-  std::map<std::pair<std::string, std::string>, std::size_t> places_;  // by what is printed: one name is one want
+  std::vector<Text> texts_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> of_indicator_;
+  const Rule* rule_ = nullptr;  // the last that lacked a record, and its text
+  std::uint32_t of_rule_ = kNoNumber;
 };
 
 // What verdicts lack. Where unit after unit handed in nothing, one of them is made in full for all of its batch.
@@ -186,10 +211,9 @@ void write_wants(Page& page, const View& view) {
   for (std::size_t i = 0; i < wants.size() && i < most; ++i) {
     const Want& want = *wants[i];
     const std::string regions = all.regions_of(want, page.style().verbose ? SIZE_MAX : kFewNames);
-    const std::string what = want.what + (want.periods.empty() ? "" : page.say({"，", ", "}) + want.periods);
     const Phrase use = {fmt::format("（涉及 {} 条任务，其中约束性 {} 条）", want.rules.size(), want.binding),
                         fmt::format(" ({} {}, {} binding)", want.rules.size(), want.rules.size() == 1 ? "rule" : "rules", want.binding)};
-    page.line(2, {{fmt::format("{}. ", i + 1)}, {what, Ink::kBold}, {page.say({"：", ": "}) + regions}, {page.say(use), Ink::kDim}}, 3);
+    page.line(2, {{fmt::format("{}. ", i + 1)}, {all.text_of(want), Ink::kBold}, {page.say({"：", ": "}) + regions}, {page.say(use), Ink::kDim}}, 3);
   }
   if (wants.size() > most) {
     page.line(2, page.say({fmt::format("其余 {} 项用 -v 查看", wants.size() - most), fmt::format("-v shows {} more", wants.size() - most)}), Ink::kDim);
