@@ -17,6 +17,7 @@
 #include "base/phrase.h"
 #include "base/place.h"
 #include "model/date.h"
+#include "model/name_index.h"
 
 namespace kaohe {
 
@@ -67,7 +68,7 @@ struct Register {
   std::vector<Zone> zones;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_code;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_parent;  // code of the parent → entries
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name;  // name_key of every name and short form
+  NameIndex<std::uint32_t> by_name;  // name_key of every name and short form
 
   [[nodiscard]] const Region& operator[](std::uint32_t index) const { return regions[index]; }
   // The newest entry of its lineage; itself where the register told none.

@@ -65,6 +65,10 @@ class Packer {
   void put(const std::map<K, V, Less>& all) {
     list(all);
   }
+  template <typename Number>
+  void put(const NameIndex<Number>& names) {
+    put(names.packed());
+  }
   void put(const Rational& value) {
     const auto fraction = value.fraction();
     if (!fraction) throw std::range_error("a number is too long to be prepared");
@@ -100,7 +104,7 @@ class Packer {
 
 class Unpacker {
  public:
-  // Every place that is known gets the number `file`.
+  // Every place that is known gets the number `file`. `packed` must outlive what is made of it.
   Unpacker(std::string_view packed, std::uint32_t file) : at_(packed.data()), file_(file) {}
 
   // Of fresh objects.
@@ -127,7 +131,7 @@ class Unpacker {
   void get(std::string& text) {
     const std::size_t size = number();
     if (size == 0) return;
-    text.assign(at_, size);
+    text = std::string(at_, size);
     at_ += size;
   }
   template <typename T>
@@ -161,6 +165,12 @@ class Unpacker {
       get(key);
       get(all.emplace_hint(all.end(), std::move(key), V{})->second);
     }
+  }
+  template <typename Number>
+  void get(NameIndex<Number>& names) {
+    const std::size_t size = number();
+    names.take_packed({at_, size});
+    at_ += size;
   }
   void get(Rational& value) {
     const Rational::Wide above = wide();
