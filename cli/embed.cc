@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs while kaohe is being built: writes a C++ source that holds each of the files byte for byte, its SHA-256, and the parsed
-// tree of those that are TOML, as load/embedded.h declares. argv: the source to write, the source folder, the files within it.
+// Runs while kaohe is being built: writes a C++ source that holds each of the files byte for byte, its SHA-256, the parsed tree of
+// those that are TOML, and what they mean, as load/carried/embedded.h declares. argv: the source to write, the source folder, the
+// files within it.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 #include "base/problem.h"
+#include "load/carried/embedded.h"
+#include "load/prepared/prepared.h"
 #include "load/toml/toml_tree.h"
 
 namespace {
@@ -28,49 +33,51 @@ std::string literal(std::string_view bytes) {
   return out + "\"";
 }
 
-// An entry of the table; empty where the file cannot be read or is not TOML though its name says so.
-std::string entry(const std::string& folder, const std::string& name) {
-  const auto file = kaohe::read_file(folder + "/" + name);
-  if (!file.ok()) {
-    fmt::print(stderr, "{}: {}\n", name, file.refusal().why.en);
-    return {};
-  }
-  std::string tree;
-  if (name.size() > 5 && name.substr(name.size() - 5) == ".toml") {
-    kaohe::Problems problems;
-    const auto root = kaohe::parse_toml(file.value(), problems);
-    if (!root) {
-      const kaohe::Problem& problem = problems.all().front();
-      fmt::print(stderr, "{}:{}:{}: {}\n", name, problem.place.line, problem.place.column, problem.message.en);
-      return {};
-    }
-    tree = kaohe::pack_toml(*root);
-  }
-  const std::string& bytes = file.value().bytes;
-  return fmt::format("    {{\"{}\", std::string_view(\n{}, {}), std::string_view(\n{}, {}), \"{}\"}},\n", name, literal(bytes), bytes.size(),
-                     literal(tree), tree.size(), kaohe::sha256_hex(bytes));
+// The parsed tree of a TOML file; nothing of others. Throws where the file is not TOML though its name says so.
+std::string tree_of(const kaohe::Source& file) {
+  if (file.name.size() < 5 || file.name.substr(file.name.size() - 5) != ".toml") return {};
+  kaohe::Problems problems;
+  const auto root = kaohe::parse_toml(file, problems);
+  if (root) return kaohe::pack_toml(*root);
+  const kaohe::Problem& problem = problems.all().front();
+  throw std::runtime_error(fmt::format("{}:{}:{}: {}\n", file.name, problem.place.line, problem.place.column, problem.message.en));
 }
 
-// 0 when the source was written.
-int embed(int argc, char** argv) {
-  if (argc < 3) return 2;
-  std::string out = "// NOLINTBEGIN: generated\n#include \"load/embedded.h\"\n\nnamespace kaohe {\n\n"
-                    "namespace {\n\nconstexpr EmbeddedFile kFiles[] = {\n";
-  std::sort(argv + 3, argv + argc, [](const char* a, const char* b) { return std::string_view(a) < b; });
-  for (int i = 3; i < argc; ++i) {
-    const std::string one = entry(argv[2], argv[i]);
-    if (one.empty()) return 1;
-    out += one;
+std::string as_view(std::string_view bytes) { return fmt::format("std::string_view(\n{}, {})", literal(bytes), bytes.size()); }
+
+// The files named, by name.
+std::vector<kaohe::Source> read_files(const std::string& folder, std::vector<std::string> names) {
+  std::sort(names.begin(), names.end());
+  std::vector<kaohe::Source> files;
+  for (const std::string& name : names) {
+    auto file = kaohe::read_file(folder + "/" + name);
+    if (!file.ok()) throw std::runtime_error(name + ": " + file.refusal().why.en + "\n");
+    files.push_back({name, std::move(file.value().bytes)});
   }
-  out += "};\n\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n}  // namespace kaohe\n// NOLINTEND\n";
-  return kaohe::write_file(argv[1], out).ok() ? 0 : 1;
+  return files;
+}
+
+std::string written(const std::vector<kaohe::Source>& files) {
+  kaohe::Sources sources;
+  for (const kaohe::Source& file : files) {
+    if (kaohe::is_table(file.name)) (kaohe::is_plan(file.name) ? sources.rules : sources.data).push_back(file);
+  }
+  auto prepared = kaohe::prepare(sources);
+  std::string out = "// NOLINTBEGIN: generated\n#include \"load/carried/embedded.h\"\n\nnamespace kaohe {\n\n"
+                    "namespace {\n\nconstexpr EmbeddedFile kFiles[] = {\n";
+  for (const kaohe::Source& file : files) {
+    out += fmt::format("    {{\"{}\", {}, {}, {}, \"{}\"}},\n", file.name, as_view(file.bytes), as_view(tree_of(file)),
+                       as_view(prepared[file.name]), kaohe::sha256_hex(file.bytes));
+  }
+  return out + "};\n\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n}  // namespace kaohe\n// NOLINTEND\n";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
-    return embed(argc, argv);
+    if (argc < 3) return 2;
+    return kaohe::write_file(argv[1], written(read_files(argv[2], {argv + 3, argv + argc}))).ok() ? 0 : 1;
   } catch (const std::exception& error) {
     std::fputs(error.what(), stderr);
     return 2;

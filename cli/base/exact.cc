@@ -173,6 +173,10 @@ Rational::~Rational() = default;
 
 Rational Rational::ratio(Wide above, Wide below) { return Big::small(above, below); }
 
+std::optional<Rational::Fraction> Rational::fraction() const {
+  return big_ ? std::nullopt : std::optional<Fraction>(Fraction{numerator_, denominator_});
+}
+
 int Rational::sign() const { return big_ ? big_->numerator.sign() : (numerator_ > 0) - (numerator_ < 0); }
 
 Rational Rational::abs() const { return sign() < 0 ? -*this : *this; }

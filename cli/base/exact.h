@@ -56,6 +56,11 @@ class Rational {
   __extension__ typedef __int128 Wide;
   // above / below; `below` must be more than 0.
   [[nodiscard]] static Rational ratio(Wide above, Wide below);
+  struct Fraction {
+    Wide above, below;
+  };
+  // As it is held, in whatever terms: what `ratio` makes this of. nullopt where 128 bits are not enough.
+  [[nodiscard]] std::optional<Fraction> fraction() const;
   // 10 to the power n, n of either sign.
   [[nodiscard]] static Rational power_of_ten(int n);
 

@@ -33,10 +33,15 @@ class Result {
 // A file's name as the user gave it, and its bytes as they are.
 struct Source {
   std::string name;
-  std::string bytes;
-  // What the build knows of the bytes already, where they are the program's own (load/embedded.h).
+  std::string bytes = {};
+  // Where the file is the program's own (load/carried/embedded.h): its bytes instead of the above, and what the build knows of them already.
+  std::string_view carried = {};
   std::string_view tree = {};
+  std::string_view prepared = {};
   std::string_view known_sha256 = {};
+
+  [[nodiscard]] bool is_ours() const { return !carried.empty(); }
+  [[nodiscard]] std::string_view text() const { return is_ours() ? carried : std::string_view(bytes); }
 };
 
 // Reads a whole file, "-" is standard input. A directory, an unreadable or a missing file is a Refusal.
@@ -53,7 +58,7 @@ struct Source {
 // SHA-256 in lower-case hexadecimal.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 [[nodiscard]] inline std::string sha256_of(const Source& file) {
-  return file.known_sha256.empty() ? sha256_hex(file.bytes) : std::string(file.known_sha256);
+  return file.known_sha256.empty() ? sha256_hex(file.text()) : std::string(file.known_sha256);
 }
 
 }  // namespace kaohe

@@ -51,14 +51,14 @@ class Collector {
     if (!is_utf8(file.name)) {  // it could not be recorded, nor be found again
       throw Refusal{{"文件名“" + visible(file.name) + "”不是 UTF-8", "the name \"" + visible(file.name) + "\" is not UTF-8"}};
     }
-    const std::string hash = sha256_hex(file.bytes);
+    const std::string hash = sha256_of(file);
     const auto [known, first] = paths_of_.try_emplace({role, file.name});
     if (!first) {
       if (bag_.payload().at(known->second).sha256 == hash) return;
       throw Refusal{{"“" + visible(file.name) + "”在读取期间被改写", "\"" + visible(file.name) + "\" was changed while it was read"}};
     }
     const std::string& path = known->second = paths_.take(folder_of(role) + (file.name == "-" ? "stdin.csv" : safe_name(file.name)));
-    bag_.add(path, file.bytes);
+    bag_.add(path, file.text());
     recorded_.files.push_back({role, file.name, path});
   }
 

@@ -21,7 +21,7 @@ void need_rules(const Sources& sources, const WhichPlans& which, Catalog& catalo
   for (Plan& plan : catalog.plans) {
     if (!plan.rules.empty() || !which(plan)) continue;
     for (const Source& file : sources.rules) {
-      if (file.name == plan.file && !file.tree.empty()) load_rules(file, catalog, plan, problems);
+      if (file.name == plan.file && file.is_ours()) load_rules(file, catalog, plan, problems);
     }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decides all verdicts of one duty. What is quite plain is decided at a glance: a threshold on plain values
-// (plain_threshold.h), and a unit of which nothing at all was handed in, which fares as the next one does. Everything else is
+// (plain_threshold.h), and a unit of which nothing at all was handed in that matters, which fares as the next one does. Everything else is
 // judged in full (duty.cc), and only what was decided is kept of it.
 #include <algorithm>
 #include <optional>
@@ -11,18 +11,28 @@
 namespace kaohe {
 namespace {
 
-// Nobody handed in anything that could matter to this duty: then it is the same for every unit that it binds.
-bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& duty) {
-  const auto none = [&setting](std::size_t indicator) { return indicator == kNoIndicator || !setting.resolver.handed_in(indicator); };
+// Was nothing handed in that could matter to this duty? `none` says it of the figures of an indicator, of anybody or of some unit;
+// records are anybody's. Then it is the same for every unit of which that holds.
+template <typename None>
+bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& duty, const None& none) {
   switch (duty.test.kind) {
     case TestKind::kThreshold: return none(duty.indicator) && none(duty.test.target.reference) && duty.local.empty();
     case TestKind::kTrend: return none(duty.indicator);
     case TestKind::kRecord: return !setting.records.has_rule(rule.full_id);
     case TestKind::kCadence: return none(duty.indicator) && !setting.records.has_rule(rule.full_id);
-    case TestKind::kAllOf: return std::all_of(duty.members.begin(), duty.members.end(), [&](const Duty& member) { return nothing_handed_in(setting, rule, member); });
+    case TestKind::kAllOf: return std::all_of(duty.members.begin(), duty.members.end(), [&](const Duty& member) { return nothing_handed_in(setting, rule, member, none); });
     case TestKind::kUmbrella: break;
   }
   return false;
+}
+
+bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& duty) {
+  return nothing_handed_in(setting, rule, duty, [&setting](std::size_t indicator) { return indicator == kNoIndicator || !setting.resolver.handed_in(indicator); });
+}
+
+// Of units without any figure.
+bool nothing_but_figures_matters(const Setting& setting, const Rule& rule, const Duty& duty) {
+  return nothing_handed_in(setting, rule, duty, [](std::size_t) { return true; });
 }
 
 // Whether two figures can be compared depends on the unit, and with it what a trend lacks.
@@ -34,7 +44,8 @@ class DutyDecider {
  public:
   DutyDecider(const Setting& setting, Judged& judged, Verdicts& store)
       : setting_(setting), plan_(setting.catalog.plans[judged.plan]), rule_(plan_.rules[judged.rule]), duty_(rule_.duty(judged.reading)),
-        nothing_(setting.plain != nullptr && nothing_handed_in(setting, rule_, duty_)), judged_(judged), store_(store) {
+        nothing_(setting.plain != nullptr && nothing_handed_in(setting, rule_, duty_)),
+        nothing_of_silent_(nothing_ || (setting.plain != nullptr && nothing_but_figures_matters(setting, rule_, duty_))), judged_(judged), store_(store) {
     for (const Slot& slot : schedule(setting, plan_, duty_)) add(slot);
   }
 
@@ -103,8 +114,8 @@ class DutyDecider {
       brief = undecided(at);
       return true;
     }
-    if (at.threshold) return at.threshold->decide(unit.region, brief);
-    if (!nothing_) return false;
+    const bool nothing = nothing_ || (nothing_of_silent_ && setting_.resolver.silent(unit.region));
+    if (!nothing) return at.threshold && at.threshold->decide(unit.region, brief);
     if (!at.nothing) at.nothing = of_nothing(at, unit);
     brief = *at.nothing;
     return true;
@@ -132,7 +143,8 @@ class DutyDecider {
   const Plan& plan_;
   const Rule& rule_;
   const Duty& duty_;
-  bool nothing_;
+  bool nothing_;            // was handed in that could matter
+  bool nothing_of_silent_;  // likewise, of units without any figure
   Judged& judged_;
   Verdicts& store_;
   std::vector<At> at_;  // by time

@@ -162,8 +162,9 @@ Outcome all_of(const OutcomeCount& counts) {
 Units units_or_nobody(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
   static const Shared<Phrase> kNobody = Phrase{"登记表中没有符合条件的单位", "no unit in the register fits the rule"};
   Units units = units_of(setting, plan, who, day);
+  if (!units->empty()) return units;
   const auto home = setting.catalog.regions.find_code(plan.region, plan.issued);
-  if (!units->empty() || !home) return units;
+  if (!home) return units;
   return std::make_shared<std::vector<Unit>>(1, Unit{*home, {}, {}, kNobody});
 }
 

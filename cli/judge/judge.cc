@@ -72,11 +72,10 @@ std::string only_region(const std::set<std::uint32_t>& units, const Register& re
   return level == RegionLevel::kPrefecture || level == RegionLevel::kCounty ? regions[common].code : std::string();
 }
 
-void judge_selected(const Question& question, Report& report) {
+void judge_selected(const Question& question, UnitFinder& units, Report& report) {
   const FigureIndex figures(report.figures, report.as_of.date);
   const RecordIndex records(report.records, report.catalog.regions, report.as_of.date);
   Resolver resolver(report.catalog, figures);
-  UnitFinder units(report.catalog.regions);
   TextPool pool;
   const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date, nullptr};
   report.selection.figures_after_as_of = figures.set_aside();
@@ -111,6 +110,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
     report.problems.add("nothing-submitted", {}, {}, {"没有填报任何数据或记录", "neither figures nor records were handed in"},
                         {"空的填报不等于达标", "an empty submission is not a pass"});
   }
+  UnitFinder units(report.catalog.regions);
   const std::optional<AsOf> as_of = find_as_of(question, submission, report.problems);
   if (as_of) {
     report.as_of = *as_of;
@@ -118,7 +118,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
     if (question.region.empty()) report.selection.region_hint = only_region(units_handed_in(submission), report.catalog.regions);
     report.figures = submission.figures;
     report.records = std::move(submission.records);
-    judge_selected(question, report);
+    judge_selected(question, units, report);
   } else if (question.strict_input) {
     report.problems.raise_warnings();
   }
@@ -127,7 +127,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
   report.figures = std::move(submission.figures);
   report.complete_places = std::move(submission.complete_places);
   if (!as_of) report.records = std::move(submission.records);
-  set_teller(report);
+  set_teller(report, units.known());
   return report;
 }
 

@@ -54,7 +54,7 @@ void tally(const Question& question, const std::vector<Judged>& all, Report& rep
 
 // Of what was decided, the whole verdict.
 [[nodiscard]] Verdict tell(const Setting& setting, const Verdicts& store, const Brief& brief);
-// Makes the report tell its verdicts (teller.cc).
-void set_teller(Report& report);
+// Makes the report tell its verdicts (teller.cc); `known` is what was found of its units.
+void set_teller(Report& report, std::shared_ptr<UnitFinder::Known> known);
 
 }  // namespace kaohe

@@ -22,9 +22,9 @@ const Unit* find_unit(const Setting& setting, const std::vector<Unit>& units, co
 
 // What judging looks things up in, for one report.
 struct Library {
-  explicit Library(const Report& report)
+  Library(const Report& report, const std::shared_ptr<UnitFinder::Known>& known)
       : catalog(&report.catalog), figures(report.figures, report.as_of.date), records(report.records, report.catalog.regions, report.as_of.date),
-        resolver(report.catalog, figures), units(report.catalog.regions), marks(report.figures),
+        resolver(report.catalog, figures), units(report.catalog.regions, known), marks(report.figures),
         setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date, nullptr} {}
 
   const Catalog* catalog;
@@ -39,9 +39,10 @@ struct Library {
 
 class JudgeTeller final : public Teller {
  public:
+  explicit JudgeTeller(std::shared_ptr<UnitFinder::Known> known) : known_(std::move(known)) {}
   [[nodiscard]] Verdict tell(const Report& report, const Brief& brief) const override {
     // A report may have been moved since.
-    if (library_ == nullptr || library_->catalog != &report.catalog) library_ = std::make_unique<Library>(report);
+    if (library_ == nullptr || library_->catalog != &report.catalog) library_ = std::make_unique<Library>(report, known_);
     Verdict verdict = kaohe::tell(library_->setting, report.verdicts, brief);
     if (verdict.outcome != brief.outcome) throw std::logic_error("a verdict is not what was decided: " + report.rule_of(brief).full_id);
     library_->marks.note(verdict);
@@ -49,6 +50,7 @@ class JudgeTeller final : public Teller {
   }
 
  private:
+  std::shared_ptr<UnitFinder::Known> known_;  // when it was decided
   mutable std::unique_ptr<Library> library_;
 };
 
@@ -80,12 +82,12 @@ Verdict tell(const Setting& setting, const Verdicts& store, const Brief& brief) 
   return verdict;
 }
 
-void set_teller(Report& report) {
+void set_teller(Report& report, std::shared_ptr<UnitFinder::Known> known) {
   const FigureMarks marks(report.figures);
   for (const Brief& brief : report.verdicts) {
     if (Verdict* kept = report.verdicts.kept(brief)) marks.note(*kept);
   }
-  report.verdicts.set_teller(std::make_shared<JudgeTeller>());
+  report.verdicts.set_teller(std::make_shared<JudgeTeller>(std::move(known)));
 }
 
 }  // namespace kaohe

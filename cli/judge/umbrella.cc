@@ -36,8 +36,9 @@ std::vector<const Judged*> covered(const Setting& setting, const JudgedById& all
   };
   for (const std::string& pattern : umbrella.rules) {
     const std::string_view begin = std::string_view(pattern).substr(0, pattern.find_first_of("*?"));  // before a wildcard
+    const bool anything = pattern.size() == begin.size() + 1 && pattern.back() == '*';                // may follow
     for (auto at = all.lower_bound(begin); at != all.end() && at->first.substr(0, begin.size()) == begin; ++at) {
-      if (glob_match(pattern, at->first)) take(at->second);
+      if (anything || glob_match(pattern, at->first)) take(at->second);
     }
   }
   std::sort(found.begin(), found.end());  // all are of one vector, in that order
@@ -47,18 +48,18 @@ std::vector<const Judged*> covered(const Setting& setting, const JudgedById& all
 
 void gather(const Setting& setting, const std::vector<const Judged*>& all, Verdict& verdict) {
   OutcomeCount outcomes{};
-  for (const Judged* one : all) {
-    const Judged& other = *one;
-    const Rule& rule = setting.catalog.plans[other.plan].rules[other.rule];
-    Step step;
-    step.name = rule.full_id;
-    step.outcome = other.outcome;
-    verdict.tests.edit().push_back(step);
-    count(outcomes, other.outcome);
-    if (other.outcome == Outcome::kMissing) {
-      verdict.missing.edit().push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, Phrase{rule.full_id + " 缺数据", rule.full_id + " is missing"}});
-    }
+  for (const Judged* one : all) count(outcomes, one->outcome);
+  std::vector<Step> tests(all.size());
+  std::vector<Lack> missing;
+  missing.reserve(outcomes[static_cast<std::size_t>(Outcome::kMissing)]);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string& id = setting.catalog.plans[all[i]->plan].rules[all[i]->rule].full_id;
+    tests[i].name = id;
+    tests[i].outcome = all[i]->outcome;
+    if (all[i]->outcome == Outcome::kMissing) missing.push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, Phrase{id + " 缺数据", id + " is missing"}});
   }
+  if (!tests.empty()) verdict.tests = std::move(tests);
+  if (!missing.empty()) verdict.missing = std::move(missing);
   verdict.outcome = all_of(outcomes);
   const auto met = outcomes[static_cast<std::size_t>(Outcome::kPass)];
   verdict.reason = {fmt::format("所含{}条规则中{}条达标", verdict.tests.size(), met),

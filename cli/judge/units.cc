@@ -3,6 +3,8 @@
 // rule names are followed to what has become of them. Where membership is not known the unit is judged all the same
 // and found missing: never guessed, never exempt.
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -35,19 +37,6 @@ std::vector<std::uint32_t> named(const Register& regions, const std::vector<std:
   return found;
 }
 
-Membership matches(const Register& regions, std::uint32_t unit, const Attributes& attributes,
-                   const std::vector<std::uint32_t>& listed) {
-  const Region& region = regions[unit];
-  if (!attributes.kinds.empty() &&
-      std::find(attributes.kinds.begin(), attributes.kinds.end(), region.kind) == attributes.kinds.end()) {
-    return Membership::kNo;
-  }
-  if (!attributes.regions.empty() && std::find(listed.begin(), listed.end(), unit) == listed.end()) return Membership::kNo;
-  if (attributes.zone.empty()) return Membership::kYes;
-  const Zone* zone = regions.find_zone(attributes.zone);
-  return zone == nullptr ? Membership::kUnknown : regions.member_of(unit, *zone);
-}
-
 Phrase not_known(const Register& regions, const Attributes& attributes) {
   const Zone* zone = regions.find_zone(attributes.zone);
   const Phrase name = zone != nullptr ? zone->name : Phrase{attributes.zone, attributes.zone};
@@ -63,18 +52,42 @@ Phrase excepted(const Register& regions, const Attributes& attributes) {
 
 }  // namespace
 
+struct UnitFinder::Known {
+  struct Found {
+    Who who;
+    std::map<Date, Units> by_day;
+  };
+  std::map<std::tuple<std::uint32_t, Each, Date>, std::vector<std::uint32_t>> groups;  // by home
+  std::map<std::pair<std::string, Date>, std::vector<Found>> found;  // by the plan's region and day of issue
+  std::map<std::string, std::vector<bool>> zones;                    // the lineages of their members
+};
+
+UnitFinder::UnitFinder(const Register& regions) : UnitFinder(regions, std::make_shared<Known>()) {}
+
+Membership UnitFinder::matches(std::uint32_t unit, const Attributes& attributes, const std::vector<std::uint32_t>& listed) {
+  const std::string& kind = regions_[unit].kind;
+  if (!attributes.kinds.empty() && std::find(attributes.kinds.begin(), attributes.kinds.end(), kind) == attributes.kinds.end()) return Membership::kNo;
+  if (!attributes.regions.empty() && std::find(listed.begin(), listed.end(), unit) == listed.end()) return Membership::kNo;
+  if (attributes.zone.empty()) return Membership::kYes;
+  const Zone* zone = regions_.find_zone(attributes.zone);
+  if (zone == nullptr) return Membership::kUnknown;
+  const auto [lineages, is_new] = known_->zones.try_emplace(attributes.zone);
+  if (is_new) lineages->second = regions_.lineages_in(*zone);
+  return regions_.member_of(unit, *zone, lineages->second);
+}
+
 std::vector<std::uint32_t> UnitFinder::bound(const Plan& plan, Each each, const std::vector<std::string>& codes, const Date& day) {
   if (each == Each::kNamed) return named(regions_, codes, plan.issued, day);
   const auto home = regions_.find_code(plan.region, plan.issued);
   if (!home) return {};
-  const auto [group, is_new] = groups_.try_emplace({*home, each, day});
+  const auto [group, is_new] = known_->groups.try_emplace({*home, each, day});
   if (is_new) group->second = units_within(regions_, *home, each, day);
   return group->second;
 }
 
 Units UnitFinder::find(const Plan& plan, const Who& who, const Date& day) {
-  std::vector<Found>& all = found_[{plan.region, plan.issued}];
-  auto of = std::find_if(all.begin(), all.end(), [&who](const Found& found) { return found.who == who; });
+  std::vector<Known::Found>& all = known_->found[{plan.region, plan.issued}];
+  auto of = std::find_if(all.begin(), all.end(), [&who](const Known::Found& found) { return found.who == who; });
   if (of == all.end()) of = all.insert(all.end(), {who, {}});
   const auto [at, is_new] = of->by_day.try_emplace(day);
   if (!is_new) return at->second;
@@ -98,15 +111,16 @@ std::vector<Unit> UnitFinder::look(const Plan& plan, const Who& who, const Date&
   const std::vector<std::uint32_t> wanted = named(regions, who.where.regions, plan.issued, day);
   const std::vector<std::uint32_t> left_out = named(regions, who.except.regions, plan.issued, day);
   const Shared<Phrase> exempt = who.except.empty() ? Phrase() : excepted(regions, who.except);
+  Shared<Phrase> in_unknown, out_unknown;  // made where it is needed, once
   std::vector<Unit> units;
   units.reserve(entries.size() * std::max<std::size_t>(who.items.size(), 1));
   for (const std::uint32_t entry : entries) {
     Unit unit{entry, {}, {}, {}};
-    const Membership in = matches(regions, entry, who.where, wanted);
+    const Membership in = matches(entry, who.where, wanted);
     if (in == Membership::kNo) continue;
-    if (in == Membership::kUnknown) unit.unknown = not_known(regions, who.where);
-    const Membership out = who.except.empty() ? Membership::kNo : matches(regions, entry, who.except, left_out);
-    if (out == Membership::kUnknown) unit.unknown = not_known(regions, who.except);
+    if (in == Membership::kUnknown) unit.unknown = in_unknown.has_value() ? in_unknown : in_unknown = not_known(regions, who.where);
+    const Membership out = who.except.empty() ? Membership::kNo : matches(entry, who.except, left_out);
+    if (out == Membership::kUnknown) unit.unknown = out_unknown.has_value() ? out_unknown : out_unknown = not_known(regions, who.except);
     if (out == Membership::kYes) {
       unit.exempt = exempt;
       unit.unknown.reset();

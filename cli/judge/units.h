@@ -2,10 +2,9 @@
 // Who is judged: also for those who only want to tell it.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/phrase.h"
@@ -29,24 +28,26 @@ using Units = std::shared_ptr<const std::vector<Unit>>;
 // Finds who is judged. Keeps the groups it has found: hundreds of rules bind each county on the same day.
 class UnitFinder {
  public:
+  // What was found, for another finder in the same register.
+  struct Known;
   // `regions` must outlive the finder.
-  explicit UnitFinder(const Register& regions) : regions_(regions) {}
+  explicit UnitFinder(const Register& regions);
+  UnitFinder(const Register& regions, std::shared_ptr<Known> known) : regions_(regions), known_(std::move(known)) {}
+  [[nodiscard]] const std::shared_ptr<Known>& known() const { return known_; }
 
   // Who is judged on `day`, by code, then in the order of the items. Days with the same units share one list.
   [[nodiscard]] Units find(const Plan& plan, const Who& who, const Date& day);
 
  private:
-  struct Found {
-    Who who;
-    std::map<Date, Units> by_day;
-  };
   [[nodiscard]] std::vector<Unit> look(const Plan& plan, const Who& who, const Date& day);
   // The entries that one word of `for` names.
   std::vector<std::uint32_t> bound(const Plan& plan, Each each, const std::vector<std::string>& codes, const Date& day);
 
+  // Does it have the attributes? `listed`: what their regions have become.
+  Membership matches(std::uint32_t unit, const Attributes& attributes, const std::vector<std::uint32_t>& listed);
+
   const Register& regions_;
-  std::map<std::tuple<std::uint32_t, Each, Date>, std::vector<std::uint32_t>> groups_;  // by home
-  std::map<std::pair<std::string, Date>, std::vector<Found>> found_;  // by the plan's region and day of issue
+  std::shared_ptr<Known> known_;
 };
 
 [[nodiscard]] inline std::vector<Unit> units_of(const Register& regions, const Plan& plan, const Who& who, const Date& day) {

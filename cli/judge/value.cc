@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "judge/fold.h"
+#include "judge/heard_of.h"
 
 namespace kaohe {
 namespace {
@@ -43,7 +44,8 @@ std::size_t Resolver::GroupHash::operator()(const Group& group) const {
          (std::hash<const void*>{}(group.combine) << 1);
 }
 
-Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures) : catalog_(catalog), figures_(figures) {
+Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures)
+    : catalog_(catalog), figures_(figures), heard_of_(lineages_heard_of(catalog.regions, figures.table())) {
   has_parts_.resize(catalog.regions.regions.size());
   const std::vector<Indicator>& indicators = catalog.indicators.indicators;
   for (std::size_t i = 0; i < indicators.size(); ++i) handed_in_.push_back(figures.has_indicator(i));
@@ -66,7 +68,7 @@ const Value& Resolver::resolve(std::uint32_t region, std::size_t indicator, cons
   Value& value = at->second;
   const Want want{region, indicator, period, combine};
   ++values_;
-  value = handed_in_[indicator] ? compute(want, own) : lacking(want);
+  value = handed_in_[indicator] && !silent(region) ? compute(want, own) : lacking(want);
   return value;
 }
 

@@ -46,6 +46,8 @@ class Resolver {
   void forget_much();
   // Was the indicator, or what it is computed from, handed in by anybody?
   [[nodiscard]] bool handed_in(std::size_t indicator) const { return handed_in_[indicator]; }
+  // Nobody handed in any figure of this region nor of anything that is or was a part of it.
+  [[nodiscard]] bool silent(std::uint32_t region) const { return !heard_of_[catalog_.regions.lineage_of(region)]; }
   [[nodiscard]] bool has_parts(std::uint32_t region);
   // The parts of a region, on `day`, that a value is computed from.
   [[nodiscard]] const std::vector<std::uint32_t>& parts_on(std::uint32_t region, const Combine* combine, const Date& day);
@@ -94,6 +96,7 @@ class Resolver {
   std::vector<Known> has_parts_;  // by entry of the register: has it parts, at any time?
   // By indicator: was it, or what it is computed from, handed in by anybody? Else there is no use in asking every part.
   std::vector<bool> handed_in_;
+  std::vector<bool> heard_of_;  // by lineage
   std::unordered_map<Group, std::unordered_map<std::uint32_t, Value>, GroupHash> groups_;  // by entry; they stay where they are
   std::size_t values_ = 0;
   std::map<std::tuple<std::uint32_t, const Combine*, Date>, std::vector<std::uint32_t>> parts_;

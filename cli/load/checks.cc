@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "load/load.h"
+#include "load/prepared/prepared.h"
 #include "load/table_reader.h"
 
 namespace kaohe {
@@ -98,6 +99,7 @@ class CheckLoader {
 }  // namespace
 
 std::vector<Check> load_checks(const Source& file, const IndicatorTable& indicators, Problems& problems) {
+  if (!file.prepared.empty()) return prepared_checks(file, problems);
   const auto root = parse_toml(file, problems);
   return root ? CheckLoader(indicators, problems).load(*root) : std::vector<Check>{};
 }

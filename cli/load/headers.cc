@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "load/load.h"
+#include "load/prepared/prepared.h"
 #include "load/table_reader.h"
 
 namespace kaohe {
@@ -53,6 +54,7 @@ const TomlValue* table_of(const TableReader& keys, std::string_view key) {
 }  // namespace
 
 HeaderWords load_headers(const Source& file, Problems& problems) {
+  if (!file.prepared.empty()) return prepared_headers(file, problems);
   HeaderWords words;
   const auto root = parse_toml(file, problems);
   if (!root) return words;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "load/load.h"
+#include "load/prepared/prepared.h"
 #include "load/table_reader.h"
 #include "load/target.h"
 #include "load/unknown.h"
@@ -124,16 +125,11 @@ class IndicatorLoader {
       return;
     }
     indicator.id = id.text;
-    name_it(indicator.id, index);
-    for (const std::string& name : indicator.names_zh) name_it(name, index);
-    for (const std::string& name : indicator.names_en) name_it(name, index);
+    table_.by_name.add(name_key(indicator.id), index);
+    for (const std::string& name : indicator.names_zh) table_.by_name.add(name_key(name), index);
+    for (const std::string& name : indicator.names_en) table_.by_name.add(name_key(name), index);
     table_.indicators.push_back(std::move(indicator));
     links_.push_back(links);
-  }
-
-  void name_it(const std::string& name, std::size_t index) {
-    std::vector<std::size_t>& named = table_.by_name[name_key(name)];
-    if (named.empty() || named.back() != index) named.push_back(index);
   }
 
   std::size_t resolve(const std::optional<Text>& name) {
@@ -205,6 +201,7 @@ class IndicatorLoader {
 }  // namespace
 
 IndicatorTable load_indicators(const Source& file, const UnitTable& units, Problems& problems) {
+  if (!file.prepared.empty()) return prepared_indicators(file, problems);
   const auto root = parse_toml(file, problems);
   return root ? IndicatorLoader(units, problems).load(*root) : IndicatorTable();
 }

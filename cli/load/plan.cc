@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "load/load.h"
 #include "load/plan_reader.h"
+#include "load/prepared/prepared.h"
 #include "load/toml/toml_tree.h"
 #include "load/unknown.h"
 
@@ -142,6 +143,11 @@ void read_rules(const TomlValue& root, const Catalog& catalog, Plan& plan, Probl
 }  // namespace
 
 Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems) {
+  if (!file.prepared.empty()) {
+    Plan plan = prepared_plan(file, problems);
+    load_rules(file, catalog, plan, problems);
+    return plan;
+  }
   Plan plan = new_plan(file);
   const auto root = parse_toml(file, problems);
   if (!root) return plan;
@@ -152,6 +158,7 @@ Plan load_plan(const Source& file, const Catalog& catalog, Problems& problems) {
 }
 
 Plan load_plan_head(const Source& file, const Catalog& catalog, Problems& problems) {
+  if (!file.prepared.empty()) return prepared_plan(file, problems);
   if (file.tree.empty()) return load_plan(file, catalog, problems);
   const TomlValue root = unpack_toml_head(file.tree, problems.files.add(file.name));
   if (root.table.empty() || root.table.front().key != "plan") return load_plan(file, catalog, problems);
@@ -161,6 +168,7 @@ Plan load_plan_head(const Source& file, const Catalog& catalog, Problems& proble
 }
 
 void load_rules(const Source& file, const Catalog& catalog, Plan& plan, Problems& problems) {
+  if (!file.prepared.empty()) return add_prepared_rules(file, plan, problems);
   if (const auto root = parse_toml(file, problems)) read_rules(*root, catalog, plan, problems);
 }
 

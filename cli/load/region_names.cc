@@ -96,10 +96,7 @@ std::vector<std::string> name_forms(const Region& region) {
 void index_names(Register& all) {
   for (std::uint32_t i = 0; i < all.regions.size(); ++i) {
     const Region& region = all[i];
-    const auto add = [&all, i](std::string key) {
-      std::vector<std::uint32_t>& named = all.by_name[std::move(key)];
-      if (named.empty() || named.back() != i) named.push_back(i);
-    };
+    const auto add = [&all, i](std::string key) { all.by_name.add(std::move(key), i); };
     Names forms = name_forms(region);
     for (std::string& form : forms) form = name_key(form);
     for (const std::string& prefix : prefixes(all, region)) {

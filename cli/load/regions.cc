@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "load/lineage.h"
 #include "load/load.h"
+#include "load/prepared/prepared.h"
 #include "load/region_names.h"
 #include "load/table_csv.h"
 #include "load/table_reader.h"
@@ -240,6 +241,12 @@ class RegisterLoader {
 }  // namespace
 
 Register load_register(const Source& regions, const Source& zones_toml, const Source& zones, Problems& problems) {
+  if (!regions.prepared.empty()) {
+    Register all = prepared_register(regions, problems);
+    problems.files.add(zones_toml.name);
+    problems.files.add(zones.name);
+    return all;
+  }
   return RegisterLoader(problems).load(regions, zones_toml, zones);
 }
 

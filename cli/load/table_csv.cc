@@ -60,7 +60,7 @@ Place TableRow::place(std::string_view column) const {
 void read_table(const Source& file, const std::vector<std::string_view>& columns, Problems& problems,
                 const std::function<void(const TableRow&)>& handle) {
   const std::uint32_t index = problems.files.add(file.name);
-  const Decoded decoded = decode(file.bytes);
+  const Decoded decoded = decode(file.text());
   if (decoded.bad) {
     Place place;
     place.file = index;

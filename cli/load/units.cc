@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "load/load.h"
+#include "load/prepared/prepared.h"
 #include "load/table_reader.h"
 
 namespace kaohe {
@@ -45,6 +46,7 @@ void name_unit(UnitTable& table, std::size_t index, const std::string& name, con
 }  // namespace
 
 UnitTable load_units(const Source& file, Problems& problems) {
+  if (!file.prepared.empty()) return prepared_units(file, problems);
   UnitTable table;
   const auto root = parse_toml(file, problems);
   if (!root) return table;

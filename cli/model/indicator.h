@@ -12,6 +12,7 @@
 #include "base/phrase.h"
 #include "base/place.h"
 #include "model/date.h"
+#include "model/name_index.h"
 #include "model/unit.h"
 
 namespace kaohe {
@@ -57,7 +58,7 @@ struct Indicator {
 struct IndicatorTable {
   std::vector<Indicator> indicators;
   std::map<std::string, std::size_t, std::less<>> by_id;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> by_name;  // name_key(name or id) → indices
+  NameIndex<std::size_t> by_name;  // name_key(name or id) → indices
 
   [[nodiscard]] const Indicator& operator[](std::size_t index) const { return indicators[index]; }
   [[nodiscard]] std::optional<std::size_t> find_id(std::string_view id) const;

@@ -153,11 +153,16 @@ bool Register::within(std::uint32_t inner, std::uint32_t outer) const {
   return false;
 }
 
-Membership Register::member_of(std::uint32_t entry, const Zone& zone) const {
-  const std::uint32_t lineage = lineage_of(entry);
-  for (std::uint32_t i = 0; i < regions.size(); ++i) {
-    if (lineage_of(i) == lineage && zone.members.count(regions[i].code) > 0) return Membership::kYes;
+std::vector<bool> Register::lineages_in(const Zone& zone) const {
+  std::vector<bool> out(regions.size());
+  for (const std::string& code : zone.members) {
+    for (const std::uint32_t entry : entries_of(*this, code)) out[lineage_of(entry)] = true;
   }
+  return out;
+}
+
+Membership Register::member_of(std::uint32_t entry, const Zone& zone, const std::vector<bool>& lineages) const {
+  if (lineages[lineage_of(entry)]) return Membership::kYes;
   const std::string_view province = province_of(*this, entry);
   return !province.empty() && zone.complete.count(std::string(province)) > 0 ? Membership::kNo : Membership::kUnknown;
 }

@@ -17,6 +17,7 @@
 #include "base/phrase.h"
 #include "base/place.h"
 #include "model/date.h"
+#include "model/name_index.h"
 
 namespace kaohe {
 
@@ -67,7 +68,7 @@ struct Register {
   std::vector<Zone> zones;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_code;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_parent;  // code of the parent → entries
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name;  // name_key of every name and short form
+  NameIndex<std::uint32_t> by_name;  // name_key of every name and short form
 
   [[nodiscard]] const Region& operator[](std::uint32_t index) const { return regions[index]; }
   // The newest entry of its lineage; itself where the register told none.
@@ -85,7 +86,10 @@ struct Register {
   [[nodiscard]] std::vector<std::uint32_t> descendants(std::uint32_t entry, const Date& day) const;
   // Is `inner` the same unit as `outer` or below it, at any time?
   [[nodiscard]] bool within(std::uint32_t inner, std::uint32_t outer) const;
-  [[nodiscard]] Membership member_of(std::uint32_t entry, const Zone& zone) const;
+  [[nodiscard]] Membership member_of(std::uint32_t entry, const Zone& zone) const { return member_of(entry, zone, lineages_in(zone)); }
+  // The same, for who asks of many: `lineages` are those of the zone's members.
+  [[nodiscard]] Membership member_of(std::uint32_t entry, const Zone& zone, const std::vector<bool>& lineages) const;
+  [[nodiscard]] std::vector<bool> lineages_in(const Zone& zone) const;
   [[nodiscard]] const Zone* find_zone(std::string_view id) const;
 };
 

@@ -106,9 +106,10 @@ TEST_CASE("a file given twice is refused, so that no row counts twice") {
 
 TEST_CASE("a region is found by code or name, or the nearest are told") {
   Register regions = sample::catalog().regions;
-  regions.by_name["南昌市"] = {1};
-  regions.by_name["南昌"] = {1};
-  regions.by_name["市"] = {1, 2};
+  regions.by_name.add("南昌市", 1);
+  regions.by_name.add("南昌", 1);
+  regions.by_name.add("市", 1);
+  regions.by_name.add("市", 2);
   CHECK(region_code(regions, "").empty());
   CHECK(region_code(regions, "360100") == "360100");
   CHECK(region_code(regions, "南昌") == "360100");

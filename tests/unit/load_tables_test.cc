@@ -105,7 +105,7 @@ TEST_CASE("indicators refer to one another in any order") {
   const Indicator& forest = table[*table.find_id("forest")];
   CHECK(forest.range.low == Rational(0));
   CHECK_FALSE(forest.range.high.has_value());
-  CHECK(table.by_name.at(name_key("Forest Area")).size() == 1);
+  CHECK(table.by_name.find(name_key("Forest Area"))->second.size() == 1);
 }
 
 TEST_CASE("a weight makes a weighted mean") {

@@ -46,10 +46,7 @@ inline void add_indicator(Catalog& catalog, std::string id, std::vector<std::str
   std::vector<std::string> names = indicator.names_zh;
   names.push_back(indicator.id);
   names.push_back(indicator.names_en.front());
-  for (const std::string& name : names) {
-    std::vector<std::size_t>& known = catalog.indicators.by_name[name_key(name)];
-    if (known.empty() || known.back() != index) known.push_back(index);
-  }
+  for (const std::string& name : names) catalog.indicators.by_name.add(name_key(name), index);
   catalog.indicators.indicators.push_back(std::move(indicator));
 }
 
@@ -99,8 +96,8 @@ inline Register regions() {
     region.other_names = row.other_names;
     all.by_code[region.code].push_back(index);
     all.by_parent[region.parent].push_back(index);
-    all.by_name[name_key(region.name)].push_back(index);
-    for (const std::string& name : region.other_names) all.by_name[name_key(name)].push_back(index);
+    all.by_name.add(name_key(region.name), index);
+    for (const std::string& name : region.other_names) all.by_name.add(name_key(name), index);
     region.lineage = index;
     all.regions.push_back(std::move(region));
   }

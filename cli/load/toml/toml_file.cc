@@ -174,18 +174,18 @@ const TomlEntry* TomlValue::find(std::string_view key) const {
 std::optional<TomlValue> parse_toml(const Source& file, Problems& problems) {
   const std::uint32_t index = problems.files.add(file.name);
   if (!file.tree.empty()) return unpack_toml(file.tree, index);
-  const Lines lines(file.bytes, index);
-  if (const auto position = too_deep(file.bytes)) {
+  const Lines lines(file.text(), index);
+  if (const auto position = too_deep(file.text())) {
     add_syntax_problem("a dotted key is nested too deeply", lines.place(*position), problems);
     return std::nullopt;
   }
   try {
-    const toml::table root = toml::parse(std::string_view(file.bytes));
+    const toml::table root = toml::parse(file.text());
     return convert(root, lines);
   } catch (const toml::parse_error& error) {
     add_syntax_problem(error.description(), lines.place(error.source().begin), problems);
   } catch (const std::exception& error) {
-    add_syntax_problem(error.what(), lines.place_at(impossible_at(file.bytes)), problems);
+    add_syntax_problem(error.what(), lines.place_at(impossible_at(file.text())), problems);
   }
   return std::nullopt;
 }

@@ -13,7 +13,7 @@ namespace {
 std::string_view bytes_of(const LintReport& report, const Place& place) {
   const std::string_view name = report.problems.files.name(place);
   for (const Source& source : report.sources) {
-    if (source.name == name) return source.bytes;
+    if (source.name == name) return source.text();
   }
   return {};
 }

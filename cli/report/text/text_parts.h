@@ -108,6 +108,7 @@ void write_movement(Page& page, const View& view);    // text_since.cc: rules ju
 void write_since(Page& page, const View& view);       // text_since.cc: --since
 void write_rankings(Page& page, const View& view);    // text_since.cc: --rank
 void write_tenure(Page& page, const View& view);      // text_tenure.cc: --from, --to
-void write_next(Page& page, const View& view);        // text_next.cc: what to obtain, passes nearest to the edge
+void write_wants(Page& page, const View& view);       // text_wants.cc: what to obtain
+void write_next(Page& page, const View& view);        // text_next.cc: that, and the passes nearest to the edge
 
 }  // namespace kaohe

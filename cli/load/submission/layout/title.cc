@@ -18,8 +18,8 @@ std::size_t step(std::string_view text) { return std::max<std::size_t>(1, utf8_l
 
 struct Match {
   std::size_t at, length;
-  const std::vector<std::uint32_t>* regions = nullptr;
-  const std::vector<std::size_t>* indicators = nullptr;
+  std::vector<std::uint32_t> regions;
+  std::vector<std::size_t> indicators;
 };
 
 // The longest name at each place; `find` gives a Match without its place, or nothing.
@@ -88,7 +88,7 @@ std::vector<std::string> TitleText::regions(const Register& regions) const {
   const std::vector<Match> all = longest_names(text_, [&](const std::string& key) -> std::optional<Match> {
     const auto entry = regions.by_name.find(key);
     if (entry == regions.by_name.end()) return std::nullopt;
-    return Match{0, 0, &entry->second, nullptr};
+    return Match{0, 0, entry->second, {}};
   });
   struct Found {
     std::string text;
@@ -98,7 +98,7 @@ std::vector<std::string> TitleText::regions(const Register& regions) const {
   std::vector<Found> named;
   for (const Match& match : all) {
     std::string text = text_.substr(match.at, match.length);
-    const std::uint32_t entry = match.regions->front();
+    const std::uint32_t entry = match.regions.front();
     named.push_back({text, entry, name_key(regions[entry].name) == name_key(text)});
   }
   if (std::any_of(named.begin(), named.end(), [](const Found& one) { return one.full; })) {
@@ -123,11 +123,11 @@ std::vector<TitleText::Named> TitleText::indicators(const IndicatorTable& table)
   const std::vector<Match> all = longest_names(text, [&](const std::string& key) -> std::optional<Match> {
     const auto entry = table.by_name.find(key);
     if (entry == table.by_name.end()) return std::nullopt;
-    return Match{0, 0, nullptr, &entry->second};
+    return Match{0, 0, {}, entry->second};
   });
   std::vector<Named> named;
   for (const Match& match : all) {
-    for (const std::size_t index : *match.indicators) {
+    for (const std::size_t index : match.indicators) {
       if (std::any_of(named.begin(), named.end(), [&](const Named& one) { return one.indicator == index; })) continue;
       Named one{index, {}};
       const std::string_view rest = trim(std::string_view(text).substr(match.at + match.length));

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "load/embedded.h"
+#include "load/carried/embedded.h"
 #include "load/load.h"
 
 namespace kaohe {
 namespace {
-
-bool begins_with(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
 
 void sort_by_name(std::vector<Source>& files) {
   std::sort(files.begin(), files.end(), [](const Source& a, const Source& b) { return a.name < b.name; });
@@ -33,9 +31,9 @@ Result<std::vector<Source>> read_all(const std::string& dir, const std::vector<s
 Sources embedded_sources() {
   Sources sources;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (!is_table(file)) continue;
-    std::vector<Source>& group = begins_with(file.name, "rules/") ? sources.rules : sources.data;
-    group.push_back({std::string(file.name), std::string(file.bytes), file.tree, file.sha256});
+    if (!is_table(file.name)) continue;
+    std::vector<Source>& group = is_plan(file.name) ? sources.rules : sources.data;
+    group.push_back({std::string(file.name), {}, file.bytes, file.tree, file.prepared, file.sha256});
   }
   return sources;
 }
@@ -51,6 +49,7 @@ Result<Sources> sources_from(const std::string& rules_dir, const std::string& da
     auto data = read_all(data_dir, {".toml", ".csv"});
     if (!data.ok()) return data.refusal();
     sources.data = std::move(data.value());
+    for (Source& plan : sources.rules) plan.prepared = {};  // with the tables that the program carries
   }
   return sources;
 }
