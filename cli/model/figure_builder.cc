@@ -86,7 +86,7 @@ std::optional<std::uint16_t> FigureTableBuilder::number_of(const Period& period)
 std::optional<FigureCell> FigureTableBuilder::compact(const Figure& figure) {
   const Place& place = figure.place;
   if (!place.known() || place.line != held_->line_of(place.file, place.row)) return std::nullopt;
-  const std::uint32_t lineage = lineage_of(figure.region);
+  const std::uint32_t lineage = regions_.lineage_of(figure.region);
   FigureForm form;
   form.entry = figure.region == lineage ? kNoRegion : figure.region;
   form.file = place.file;
@@ -116,7 +116,7 @@ std::optional<FigureCell> FigureTableBuilder::compact(const Figure& figure) {
 bool FigureTableBuilder::add(Figure figure) {
   const std::optional<std::uint16_t> period = number_of(figure.period);
   if (!period) return false;
-  const std::uint32_t lineage = lineage_of(figure.region);
+  const std::uint32_t lineage = regions_.lineage_of(figure.region);
   std::optional<FigureCell> cell = compact(figure);
   if (!cell) {
     cell.emplace();

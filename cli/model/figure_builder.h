@@ -35,7 +35,6 @@ class FigureTableBuilder {
   void append(std::uint32_t lineage, const FigureCell& cell) { cells_[lineage].push_back(cell); }
   // Their rows are counted from `row` on.
   void append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row);
-  [[nodiscard]] std::uint32_t lineage_of(std::uint32_t entry) const { return regions_.lineage_of(entry); }
 
   void forget(std::uint32_t file);
 
