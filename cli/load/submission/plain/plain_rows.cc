@@ -84,8 +84,7 @@ bool PlainRows::read_value(const PlainKnowledge& knowledge, const PlainMeaning* 
   if (text.empty()) return read_missing(knowledge, of_row, at, cell);
   const PlainMeaning* meaning = of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
   PlainNumber number;
-  if (meaning == nullptr) return false;
-  if (!read_plain_number(text, number)) return read_text(knowledge, of_row, at, cell);
+  if (meaning == nullptr || !read_plain_number(text, number)) return read_text(knowledge, meaning, of_row, at, cell);
   cell.form = meaning->form(field, number);
   cell.number = number.digits;
   if (cell.form != PlainMeaning::kNone) return true;
@@ -101,11 +100,10 @@ bool PlainRows::read_missing(const PlainKnowledge& knowledge, const PlainMeaning
 }
 
 // What is no plain number: a mark for what is missing, or nothing that could be used.
-bool PlainRows::read_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell) {
+bool PlainRows::read_text(const PlainKnowledge& knowledge, const PlainMeaning* meaning, const PlainMeaning* of_row, std::size_t at, FigureCell& cell) {
   const CellReading reading = read_cell(fields_[shape_.values[at]], word_index_);
   if (reading.state == CellState::kMissing) return read_missing(knowledge, of_row, at, cell);
-  if (reading.state != CellState::kInvalid) return false;
-  const PlainMeaning* meaning = of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
+  if (reading.state != CellState::kInvalid || meaning == nullptr) return false;
   cell.form = meaning->invalid(static_cast<std::uint32_t>(shape_.values[at] + 1));
   cell.number = 0;
   return take_fault(knowledge, at, reading.fault, cell);
@@ -130,7 +128,7 @@ bool PlainRows::log_values(const PlainKnowledge& knowledge, const PlainMeaning* 
     log.cells.push_back(cell);
   }
   log.add_run(lineage, static_cast<std::uint32_t>(shape_.values.size()), stretch.first_run);
-  return missing_ < shape_.values.size();
+  return says_something();
 }
 
 // Of columns that have periods of their own.
@@ -146,7 +144,7 @@ bool PlainRows::log_dated_values(const PlainKnowledge& knowledge, const PlainMea
     log.cells.push_back(cell);
     log.add_run(lineage, 1, stretch.first_run);
   }
-  return missing_ < shape_.values.size();
+  return says_something();
 }
 
 bool PlainRows::log_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch) {

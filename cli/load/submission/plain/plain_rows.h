@@ -46,7 +46,9 @@ class PlainRows {
   [[nodiscard]] const PlainMeaning* meaning_of_row(const PlainKnowledge& knowledge);
   [[nodiscard]] bool read_value(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell);
   [[nodiscard]] bool read_missing(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell);
-  [[nodiscard]] bool read_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, FigureCell& cell);
+  [[nodiscard]] bool read_text(const PlainKnowledge& knowledge, const PlainMeaning* meaning, const PlainMeaning* of_row, std::size_t at, FigureCell& cell);
+  // Else the row may be a label, a note that goes on, or blank.
+  [[nodiscard]] bool says_something() const { return missing_ < shape_.values.size() || shape_.period != kNoColumn; }
   [[nodiscard]] bool take_fault(const PlainKnowledge& knowledge, std::size_t at, CellFault fault, const FigureCell& cell);
   [[nodiscard]] bool log_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch);
   [[nodiscard]] bool log_values(const PlainKnowledge& knowledge, const PlainMeaning* of_row, PlainLog& log, PlainStretch& stretch);
