@@ -66,7 +66,7 @@ PlainValues::PlainValues(const Catalog& catalog, const FigureIndex& figures, Res
   for (const FigureForm& form : table.forms()) {
     const Rational factor = form.factor * Rational::power_of_ten(-form.scale) * Rational(sheets_[form.indicator].scale);
     factors_.push_back(digits_of(form) ? factor.times_power_of_ten(0).value_or(0) : 0);
-    invalid_.push_back(form.state == CellState::kInvalid ? 1 : 0);
+    states_.push_back(form.state);
   }
   for (std::uint32_t i = 0; i < table.series().size(); ++i) by_indicator_[table.series()[i].indicator].push_back(i);
 }
@@ -157,7 +157,8 @@ PlainValue PlainValues::own_value(PlainRow& row, Cells cells) const {
   if (row.number_ >= figures_.first_after()) return missing_;
   const std::size_t at = place_of(cells, row.number_, row.hint_);
   if (at == cells.size() || cells[at].period != row.number_) return missing_;
-  if (is_invalid(cells[at])) return of_state(State::kInvalid);
+  if (is(CellState::kInvalid, cells[at])) return of_state(State::kInvalid);
+  if (is(CellState::kMissing, cells[at])) return missing_;
   PlainValue value = of_number(0);
   value.own = true;
   return number(cells[at], value.number) ? value : of_state(State::kUnsure);
@@ -179,7 +180,8 @@ PlainValue PlainValues::folded(Fold how, PlainRow::Fold& fold, Cells cells) cons
   for (const std::uint16_t period : fold.periods) {
     while (at < cells.size() && cells[at].period < period) ++at;
     if (at == cells.size() || cells[at].period != period) continue;
-    if (is_invalid(cells[at])) return of_state(State::kInvalid);
+    if (is(CellState::kInvalid, cells[at])) return of_state(State::kInvalid);
+    if (is(CellState::kMissing, cells[at])) continue;
     std::int64_t one = 0;
     plain = plain && number(cells[at], one) && take(how, used == 0, one, result);
     ++used;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The values of units where they are quite plain: a number handed in, months that are all there, parts that are all
 // known. Whole numbers over a divisor, exact, with neither texts nor cells: enough to decide by. One cell that cannot be used
-// is enough to spoil what is computed with it, whatever the others are. Whatever is not just so (something is missing among
+// is enough to spoil what is computed with it, whatever the others are, and a mark for what is missing is as good as nothing
+// where there is nothing else. Whatever is not just so (something is missing among
 // what is there, was written in an odd unit, does not fit) is unsure, and left to the Resolver, which alone says what a
 // value is and how it was had.
 #pragma once
@@ -116,7 +117,7 @@ class PlainValues {
   PlainValue make(const PlainFraction& fraction);
   // The number of a cell over the indicator's scale; false: it is not plain.
   bool number(const FigureCell& cell, std::int64_t& out) const;
-  [[nodiscard]] bool is_invalid(const FigureCell& cell) const { return cell.form < invalid_.size() && invalid_[cell.form] != 0; }
+  [[nodiscard]] bool is(CellState state, const FigureCell& cell) const { return cell.form < states_.size() && states_[cell.form] == state; }
 
   const Catalog& catalog_;
   const FigureIndex& figures_;
@@ -125,7 +126,7 @@ class PlainValues {
   std::vector<Sheet> sheets_;                             // by indicator
   std::vector<std::vector<std::uint32_t>> by_indicator_;  // series of the table
   std::vector<std::int64_t> factors_;                     // by form: to the indicator's scale; 0: not plain
-  std::vector<char> invalid_;                             // by form: its cells cannot be used
+  std::vector<CellState> states_;                         // by form
   std::deque<PlainRow> rows_;
   std::map<std::tuple<std::size_t, Period, Own, const Combine*>, PlainRow*> found_;
   std::vector<PlainFraction> fractions_;

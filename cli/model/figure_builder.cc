@@ -102,8 +102,8 @@ std::optional<FigureCell> FigureTableBuilder::compact(const Figure& figure) {
     if (!number) return std::nullopt;
     cell.number = *number;
     form.scale = static_cast<std::int8_t>(figure.written.scale);
-    if (*number != 0 && figure.value.is_zero()) return std::nullopt;  // in a unit that cannot be converted
-    if (*number != 0 && figure.value != figure.written.value) form.factor = figure.value / figure.written.value;
+    const bool converted = *number != 0 && !figure.value.is_zero();  // in a unit that does not fit there is no value
+    if (converted && figure.value != figure.written.value) form.factor = figure.value / figure.written.value;
   } else if (!figure.unit.empty() || figure.written.scale != 0 || !figure.written.value.is_zero()) {
     return std::nullopt;
   }

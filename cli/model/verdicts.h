@@ -49,7 +49,7 @@ struct Brief {
   bool disputed : 1 = false;      // Verdict::disputed is set …
   bool rounded : 1 = false;
   bool has_figures : 1 = false;
-  bool nothing : 1 = false;       // missing, and what it lacks is only what all others of the batch with this mark lack, each of its own region and item
+  bool nothing : 1 = false;       // missing, and what it lacks is only what all others of the batch with this mark lack, each of its own region and item, whether a mark says so or nothing does
   bool has_outlook : 1 = false;
   Outlook outlook_if_any : 2 = Outlook::kMetEarly;
 

@@ -18,8 +18,8 @@ class Dice {
   bool one_in(std::size_t n) { return below(n) == 0; }
   template <typename T>
   const T& of(const std::vector<T>& all) { return all[below(all.size())]; }
-  std::string number(std::size_t most) {
-    std::string out = one_in(12) ? "-" : "";
+  std::string number(std::size_t most, bool may_be_negative) {
+    std::string out = may_be_negative && one_in(12) ? "-" : "";
     out += std::to_string(below(most + 1));
     const std::size_t digits = one_in(9) ? 9 + below(9) : below(4);
     if (digits > 0) out += ".";
@@ -81,9 +81,11 @@ std::string facts(Dice& dice, const Kind& kind) {
   if (all.empty()) all.push_back(kind.indicator);
   std::string out;
   const bool only_low = dice.one_in(2);
-  const std::size_t most = dice.one_in(2) ? 110 : 3;
+  const bool is_share = kind.unit == "%";  // what is out of its range would not be a value
+  const std::size_t most = dice.one_in(2) ? (is_share ? 99 : 110) : 3;
   const bool much_wrong = dice.one_in(4);
   const std::size_t wrong = much_wrong ? 1 + dice.below(12) : 150, zero = much_wrong ? 3 : 30;
+  const std::size_t marks = dice.one_in(8) ? 1 + dice.below(4) : 150;
   const std::string spared = all.size() > 1 ? dice.of(all) : "";  // where much is wrong
   const std::string left_out = much_wrong && dice.one_in(6) ? dice.of(all) : "";
   for (std::size_t i = only_low ? 3 : 0; i < kRegions.size(); ++i) {
@@ -94,7 +96,7 @@ std::string facts(Dice& dice, const Kind& kind) {
         if (dice.one_in(12)) continue;
         for (const std::string& period : periods(dice, year)) {
           if (dice.one_in(200)) continue;
-          std::string value = dice.one_in(150) ? "-" : dice.one_in(zero) ? "0" : dice.number(most);
+          std::string value = dice.one_in(marks) ? "-" : dice.one_in(zero) ? "0" : dice.number(most, !is_share);
           if (dice.one_in(indicator == spared ? 150 : wrong)) value = dice.one_in(4) && value != "-" ? "?" + value : "?";
           out += kRegions[i] + " " + indicator + " " + period + " " + value + "; ";
         }

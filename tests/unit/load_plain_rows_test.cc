@@ -107,6 +107,7 @@ const Torture kWrongs[] = {
     {"地区,时期,森林覆盖率,湿地面积（公顷）", {kPlainRegions, kPeriods, kWrongShares, kWrongAreas}, kFewLines, 450},
     {"地区,时期,森林覆盖率,湿地面积（万公顷）", {kPlainRegions, {"2020", "", "2019"}, {"63.1", "—", "无", "x"}, {"—", "17.8", "..", "NA", "x"}}, kFewLines, 450},
     {"地区,指标,2018,2019,2020", {kPlainRegions, {"湿地面积", "森林覆盖率", "湿地面积"}, kWrongAreas, kWrongAreas, kWrongShares}, kFewLines, 450},
+    {"2020年湿地面积（公顷）,,\n地区,2019,2020", {kPlainRegions, {"12.5", "", ""}, {"17.8", "", ""}}, kFewLines, 450},
 };
 
 struct Manner {

@@ -40,7 +40,10 @@ void FigureValues::read(const ValueCell& cell, Figure& figure) {
   figure.state = CellState::kInvalid;
   if (cell.unfit) return;
   figure.written = std::move(reading.number);
-  if (!take_unit(cell, reading.unit, figure)) return;
+  if (!take_unit(cell, reading.unit, figure)) {
+    if (figure.unit.empty()) figure.written = {};  // a number of nothing that is known
+    return;
+  }
   if (cell.power_of_ten != 0) figure.value *= Rational::power_of_ten(cell.power_of_ten);
   if (outside(indicator.range, figure.value)) {
     tell_cell_fault(work_.problems, CellFault::kRange, cell.place, cell.text, indicator);

@@ -22,11 +22,10 @@ std::uint16_t PlainCells::form_of_number(const PlainKnowledge& knowledge, const 
 
 // A mark for what is missing, or nothing that could be used.
 std::uint16_t PlainCells::form_of_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, std::string_view text) {
-  const PlainMeaning* const of = meaning(knowledge, of_row, at);
-  if (of == nullptr) return PlainMeaning::kNone;
   const CellReading reading = read_cell(text, words_);
   if (reading.state == CellState::kMissing) return missing(knowledge, of_row, at);
-  if (reading.state != CellState::kInvalid) return PlainMeaning::kNone;
+  const PlainMeaning* const of = meaning(knowledge, of_row, at);
+  if (reading.state != CellState::kInvalid || of == nullptr) return PlainMeaning::kNone;
   return counted(knowledge, at, reading.fault, of->invalid(static_cast<std::uint32_t>(shape_.values[at] + 1)));
 }
 
@@ -50,7 +49,8 @@ bool PlainCells::read(const PlainKnowledge& knowledge, const PlainMeaning* of_ro
     }
     if (value.form == PlainMeaning::kNone) return false;
   }
-  return missing_ < values.size();
+  // Else it may be a label, a note that goes on, or blank.
+  return missing_ < values.size() || shape_.period != kNoColumn;
 }
 
 void PlainCells::keep(PlainStretch& stretch) {

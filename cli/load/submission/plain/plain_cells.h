@@ -19,8 +19,8 @@ class PlainCells {
   // The ground must outlive it.
   explicit PlainCells(const PlainGround& ground) : shape_(ground.shape), words_(ground.words), faults_(ground.shape.values.size()) {}
 
-  // Finds the form of each value. `of_row` is the meaning of the row, where its words have one. False where one is not plain, or nothing
-  // was handed in at all.
+  // Finds the form of each value. `of_row` is the meaning of the row, where its words have one. False where one is not plain, or the
+  // row may be none of data.
   [[nodiscard]] bool read(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::vector<PlainValue>& values);
   // The row at hand is one of the stretch: what cannot be used and what is missing in it is counted.
   void keep(PlainStretch& stretch);

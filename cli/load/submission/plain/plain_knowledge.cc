@@ -114,12 +114,10 @@ void PlainKnowledge::learn_text(const Lesson& lesson, std::size_t at, std::uint3
   learn_fault(lesson, at, reading.fault);
 }
 
-void PlainKnowledge::learn_missing(const Lesson& lesson, std::size_t at, const std::uint32_t* of_row) {
-  if (of_row == nullptr) {
-    learn_blank(lesson, at);
-  } else if (*of_row != kNoWord && meanings_[*of_row].learn_missing(lesson.work.figures, static_cast<std::uint32_t>(shape_->values[at] + 1))) {
-    ++version_;
-  }
+void PlainKnowledge::learn_missing(const Lesson& lesson, std::size_t at, std::uint32_t* of_row) {
+  if (of_row == nullptr) return learn_blank(lesson, at);
+  PlainMeaning* meaning = learn_meaning(lesson, at, *of_row);
+  if (meaning != nullptr && meaning->learn_missing(lesson.work.figures, static_cast<std::uint32_t>(shape_->values[at] + 1))) ++version_;
 }
 
 void PlainKnowledge::learn_blank(const Lesson& lesson, std::size_t at) {

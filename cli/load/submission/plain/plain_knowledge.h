@@ -90,7 +90,7 @@ class PlainKnowledge {
   void learn_number(const Lesson& lesson, std::size_t at, const PlainNumber& number, std::uint32_t& known);
   void learn_text(const Lesson& lesson, std::size_t at, std::uint32_t* of_row);
   void learn_fault(const Lesson& lesson, std::size_t at, CellFault fault);
-  void learn_missing(const Lesson& lesson, std::size_t at, const std::uint32_t* of_row);
+  void learn_missing(const Lesson& lesson, std::size_t at, std::uint32_t* of_row);
   void learn_blank(const Lesson& lesson, std::size_t at);
   [[nodiscard]] std::optional<KnownPeriod> known(const Period& period, SubmissionWork& work) const;
 
