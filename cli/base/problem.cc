@@ -214,6 +214,7 @@ void Problems::add(std::string_view code, const Place& place, std::string text, 
     }
   }
   const ProblemKind& kind = kind_of(code);
+  errors_by_cell_.reset();
   all_.push_back({kind.severity, kind.code, place, std::move(text), std::move(message), std::move(hint)});
 }
 
@@ -229,7 +230,23 @@ bool Problems::has(std::string_view code) const {
   return std::any_of(all_.begin(), all_.end(), [code](const Problem& problem) { return problem.code == code; });
 }
 
+std::span<const std::uint32_t> Problems::errors_of(const Place& cell) const {
+  const auto key = [](const Place& place) { return std::tuple(place.file, place.row, place.field); };
+  const auto key_of = [&](std::uint32_t number) { return key(all_[number].place); };
+  if (!errors_by_cell_) {
+    std::vector<std::uint32_t>& numbers = errors_by_cell_.emplace();
+    for (std::uint32_t i = 0; i < all_.size(); ++i) {
+      if (all_[i].severity == Severity::kError) numbers.push_back(i);
+    }
+    std::stable_sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) { return key_of(a) < key_of(b); });
+  }
+  const auto begin = std::lower_bound(errors_by_cell_->begin(), errors_by_cell_->end(), key(cell), [&](std::uint32_t number, const auto& of) { return key_of(number) < of; });
+  const auto end = std::find_if(begin, errors_by_cell_->end(), [&](std::uint32_t number) { return key_of(number) != key(cell); });
+  return {begin, end};
+}
+
 void Problems::raise_warnings() {
+  errors_by_cell_.reset();
   for (Problem& problem : all_) {
     if (problem.severity == Severity::kWarning) problem.severity = Severity::kError;
   }
@@ -250,6 +267,7 @@ void Problems::set_excerpt(std::size_t index, std::string excerpt, std::uint32_t
 }
 
 void Problems::sort() {
+  errors_by_cell_.reset();
   std::stable_sort(all_.begin(), all_.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.place, a.code, a.text) < std::tie(b.place, b.code, b.text);
   });

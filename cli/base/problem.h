@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -65,6 +67,8 @@ class Problems {
   static constexpr std::size_t kListedInFile = 1000;
 
   [[nodiscard]] const std::vector<Problem>& all() const { return all_; }
+  // The errors of a cell, by their numbers in all(). Not for two threads at once.
+  [[nodiscard]] std::span<const std::uint32_t> errors_of(const Place& cell) const;
   [[nodiscard]] std::size_t count(Severity severity) const;  // with those that are counted only
   [[nodiscard]] std::vector<Place*> places();  // of all, to be completed
   void set_excerpt(std::size_t index, std::string excerpt, std::uint32_t from);
@@ -106,6 +110,7 @@ class Problems {
   [[nodiscard]] const Counters& counters(std::string_view code, const Place& place);
 
   std::vector<Problem> all_;
+  mutable std::optional<std::vector<std::uint32_t>> errors_by_cell_;  // made when it is asked for
   std::unordered_map<std::uint64_t, Group> columns_;  // by code, file and field
   std::unordered_map<std::uint64_t, Group> files_;    // by code and file
   Counters last_;  // asked for: where one cell is wrong the next one mostly is in the same way

@@ -27,11 +27,8 @@ std::string labelled(const Page& page, const Phrase& label, const std::string& t
 std::string faults(const Page& page, const Report& report, const Verdict& verdict) {
   std::string out;
   for (const Place& place : verdict.figures) {
-    for (const Problem& problem : report.problems.all()) {
-      const bool same =
-          problem.place.file == place.file && problem.place.row == place.row && problem.place.field == place.field;
-      if (same && problem.severity == Severity::kError)
-        add(out, page, place_text(page, report, place) + " " + page.say(problem.message));
+    for (const std::uint32_t number : report.problems.errors_of(place)) {
+      add(out, page, place_text(page, report, place) + " " + page.say(report.problems.all()[number].message));
     }
   }
   return out;

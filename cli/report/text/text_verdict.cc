@@ -15,9 +15,9 @@ constexpr std::size_t kAll = SIZE_MAX;
 void write_faults(Page& page, const Report& report, const Verdict& verdict, std::size_t indent) {
   std::size_t told = 0;
   for (const Place& place : verdict.figures) {
-    for (const Problem& problem : report.problems.all()) {
-      const bool same = problem.place.file == place.file && problem.place.row == place.row && problem.place.field == place.field;
-      if (!same || problem.severity != Severity::kError || ++told > kFewPlaces) continue;
+    for (const std::uint32_t number : report.problems.errors_of(place)) {
+      if (++told > kFewPlaces) return;
+      const Problem& problem = report.problems.all()[number];
       const std::string where = place_text(page, report, place);
       page.line(indent, {{where + page.say({"：", ": "}), Ink::kDim}, {page.say(problem.message)}});
     }
