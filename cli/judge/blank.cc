@@ -17,7 +17,7 @@ class Filler {
   Filler(const Catalog& catalog, const Plan& plan, std::uint32_t region, const std::vector<Period>& periods)
       : catalog_(catalog), regions_(catalog.regions), plan_(plan), region_(region), periods_(periods), as_of_(periods.back().last),
         figures_(none_, as_of_), records_({}, regions_, as_of_), resolver_(catalog, figures_), units_(regions_),
-        setting_{catalog, figures_, records_, resolver_, units_, pool_, as_of_, nullptr} {}
+        setting_{catalog, figures_, records_, resolver_, units_, pool_, as_of_} {}
 
   Blank run() {
     for (std::size_t i = 0; i < plan_.rules.size(); ++i) {

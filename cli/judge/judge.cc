@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "judge/plain_values.h"
 #include "judge/rollup.h"
 #include "judge/session.h"
 
@@ -21,22 +20,13 @@ void roll_up_all(const Catalog& catalog, std::vector<Judged>& all, RollUpOf whic
 }
 
 // Every rule of every plan in each of its readings.
-std::vector<Judged> judge_rules(Setting setting, bool with_care, Verdicts& store) {
-  PlainValues plain(setting.catalog, setting.figures, setting.resolver);  // they are needed no longer than this
-  if (!with_care) setting.plain = &plain;
+std::vector<Judged> list_rules(const Catalog& catalog) {
   std::vector<Judged> all;
-  std::size_t most = 0;
-  for (const Plan& plan : setting.catalog.plans) most += 2 * plan.rules.size();
-  all.reserve(most);
-  for (std::size_t p = 0; p < setting.catalog.plans.size(); ++p) {
-    const Plan& plan = setting.catalog.plans[p];
+  for (std::size_t p = 0; p < catalog.plans.size(); ++p) {
+    const Plan& plan = catalog.plans[p];
     for (std::size_t r = 0; r < plan.rules.size(); ++r) {
-      for (const Reading reading : {Reading::kPlain, Reading::kStrict}) {
-        if (reading == Reading::kStrict && !plan.rules[r].strict) continue;
-        Judged judged{p, r, reading, {}, Outcome::kMissing};
-        if (!is_umbrella(plan.rules[r], reading)) decide_duty(setting, judged, store);
-        all.push_back(std::move(judged));
-      }
+      all.push_back({p, r, Reading::kPlain, {}, Outcome::kMissing});
+      if (plan.rules[r].strict) all.push_back({p, r, Reading::kStrict, {}, Outcome::kMissing});
     }
   }
   return all;
@@ -77,9 +67,10 @@ void judge_selected(const Question& question, UnitFinder& units, Report& report)
   const RecordIndex records(report.records, report.catalog.regions, report.as_of.date);
   Resolver resolver(report.catalog, figures);
   TextPool pool;
-  const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date, nullptr};
+  const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date};
   report.selection.figures_after_as_of = figures.set_aside();
-  std::vector<Judged> all = judge_rules(setting, question.with_care, report.verdicts);
+  std::vector<Judged> all = list_rules(report.catalog);
+  decide_rules(question, setting, all, report.verdicts);
   std::vector<WaiverEffect> effects;
   cover_verdicts(report.waivers, setting, all, report.verdicts, effects);
   roll_up_all(report.catalog, all, RollUpOf::kEverything);

@@ -23,6 +23,7 @@ struct Question {
   FailOn fail_on = FailOn::kMissing;
   bool strict_input = false;
   Language language = Language::kZh;
+  std::size_t threads = 1;             // that decide; nothing else depends on it
   bool with_care = false;              // nothing is decided at a glance: for tests that hold one way against the other
 };
 

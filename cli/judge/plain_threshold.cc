@@ -7,8 +7,8 @@
 
 namespace kaohe {
 
-PlainThreshold::PlainThreshold(const Setting& setting, const Plan& plan, const Duty& duty, const Slot& slot)
-    : setting_(setting), plain_(*setting.plain), plan_(plan), duty_(duty), slot_(slot), due_(!slot.due || *slot.due <= setting.as_of),
+PlainThreshold::PlainThreshold(const Setting& setting, PlainValues& plain, const Plan& plan, const Duty& duty, const Slot& slot)
+    : setting_(setting), plain_(plain), plan_(plan), duty_(duty), slot_(slot), due_(!slot.due || *slot.due <= setting.as_of),
       row_(due_ ? &plain_.row(duty.indicator, slot.period) : nullptr),
       combined_(due_ && duty.combine ? &plain_.row(duty.indicator, slot.period, Own::kAllowed, &*duty.combine) : nullptr) {}
 

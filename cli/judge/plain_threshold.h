@@ -14,7 +14,7 @@ namespace kaohe {
 class PlainThreshold {
  public:
   // All must outlive it but the slot.
-  PlainThreshold(const Setting& setting, const Plan& plan, const Duty& duty, const Slot& slot);
+  PlainThreshold(const Setting& setting, PlainValues& plain, const Plan& plan, const Duty& duty, const Slot& slot);
 
   // False: not at a glance; what stands in the brief then is nothing.
   [[nodiscard]] bool decide(std::uint32_t region, Brief& brief);

@@ -174,6 +174,7 @@ PlainValue PlainValues::folded(PlainRow& row, Cells cells) const {
 
 PlainValue PlainValues::folded(Fold how, PlainRow::Fold& fold, Cells cells) const {
   std::size_t at = place_of(cells, fold.periods.front(), fold.hint);
+  if (const std::optional<std::int64_t> all = folded_alike(how, fold, cells.subspan(at))) return of_number(*all, how == Fold::kMean ? fold.all : 1);
   std::uint32_t used = 0;
   bool plain = true;
   std::int64_t result = 0;
@@ -189,6 +190,22 @@ PlainValue PlainValues::folded(Fold how, PlainRow::Fold& fold, Cells cells) cons
   if (used == 0) return missing_;
   if (used < fold.all || !plain) return of_state(State::kUnsure);
   return of_number(result, how == Fold::kMean ? used : 1);
+}
+
+// Of cells that are all there and written alike: the mass of them, and they need not be looked at one by one.
+std::optional<std::int64_t> PlainValues::folded_alike(Fold how, const PlainRow::Fold& fold, Cells cells) const {
+  const std::size_t all = fold.periods.size();
+  if (all < fold.all || cells.size() < all) return std::nullopt;
+  const std::uint16_t form = cells.front().form;
+  std::uint32_t unlike = 0;
+  for (std::size_t i = 0; i < all; ++i) unlike |= static_cast<std::uint32_t>((cells[i].form ^ form) | (cells[i].period ^ fold.periods[i]));
+  const std::int64_t factor = unlike == 0 && form < factors_.size() ? factors_[form] : 0;
+  if (factor <= 0) return std::nullopt;
+  std::int64_t result = 0;
+  for (std::size_t i = 0; i < all; ++i) {
+    if (!take(how, i == 0, cells[i].number, result)) return std::nullopt;
+  }
+  return __builtin_mul_overflow(result, factor, &result) ? std::nullopt : std::optional(result);
 }
 
 }  // namespace kaohe

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -108,6 +109,7 @@ class PlainValues {
   PlainValue own_value(PlainRow& row, Cells cells) const;
   PlainValue folded(PlainRow& row, Cells cells) const;
   PlainValue folded(Fold how, PlainRow::Fold& fold, Cells cells) const;
+  [[nodiscard]] std::optional<std::int64_t> folded_alike(Fold how, const PlainRow::Fold& fold, Cells cells) const;
   PlainValue ratio(const PlainRow& row, std::uint32_t region);
   PlainValue from_parts(PlainRow& row, std::uint32_t region);
   PlainValue fold_parts(PlainRow& row, const std::vector<std::uint32_t>& parts, std::uint32_t region);

@@ -21,8 +21,8 @@ struct Judged {
 
 // An empty verdict of that rule and reading.
 [[nodiscard]] Verdict verdict_of(const Judged& judged, const Rule& rule);
-// Decides all verdicts of the rule, by unit and period; what they refer to is added to `store`. Not for umbrella duties.
-void decide_duty(const Setting& setting, Judged& judged, Verdicts& store);
+// Decides all verdicts of all rules, each rule's by unit and period; what they refer to is added to `store`. Umbrella duties have none yet.
+void decide_rules(const Question& question, const Setting& setting, std::vector<Judged>& all, Verdicts& store);
 
 // --as-of, else the end of the latest figure period; nullopt (and a problem) where there is neither.
 [[nodiscard]] std::optional<AsOf> find_as_of(const Question& question, const Submission& submission, Problems& problems);

@@ -16,8 +16,6 @@
 
 namespace kaohe {
 
-class PlainValues;
-
 // Records by the rule they name and the unit they are of; those dated after the as-of date are set aside.
 class RecordIndex {
  public:
@@ -38,7 +36,6 @@ struct Setting {
   UnitFinder& units;
   TextPool& pool;
   Date as_of;
-  PlainValues* plain = nullptr;  // nullptr: nothing is decided at a glance
 };
 
 // One period that a duty is judged on. `due`: the day from which it must be met; nullopt: open.

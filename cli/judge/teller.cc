@@ -25,7 +25,7 @@ struct Library {
   Library(const Report& report, const std::shared_ptr<UnitFinder::Known>& known)
       : catalog(&report.catalog), figures(report.figures, report.as_of.date), records(report.records, report.catalog.regions, report.as_of.date),
         resolver(report.catalog, figures), units(report.catalog.regions, known), marks(report.figures),
-        setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date, nullptr} {}
+        setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date} {}
 
   const Catalog* catalog;
   FigureIndex figures;

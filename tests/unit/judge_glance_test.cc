@@ -63,6 +63,17 @@ std::string rule(Dice& dice, const Kind& kind) {
   return out;
 }
 
+// One that loads.
+std::string sensible_rule(Dice& dice, const Kind& kind) {
+  for (;;) {
+    std::string text = rule(dice, kind);
+    Problems problems;
+    (void)world_with(text, problems);
+    if (!problems.has_errors()) return text;
+  }
+}
+const std::string kHead = R"(title = { zh = "又一条", en = "another" }; source = { clause = "一", anchor = "测试", ledger = [1] }; tier = "binding")";
+
 std::vector<std::string> periods(Dice& dice, const std::string& year) {
   std::vector<std::string> out;
   const std::size_t kind = dice.below(5);
@@ -178,6 +189,28 @@ TEST_CASE("random rules on random figures are judged at a glance as with care") 
     });
   }
   CHECK(judged > 1250);
+}
+
+TEST_CASE("any number of threads decides random rules alike") {
+  constexpr std::size_t kRules = 12;
+  for (unsigned seed = 1; seed <= 100; ++seed) {
+    Dice dice(seed);
+    TruthRow row{"seed " + std::to_string(seed), "", "", "2020-12-31", ""};
+    for (std::size_t i = 0; i < kRules; ++i) {
+      const Kind& kind = dice.of(kKinds);
+      if (i > 0) row.rule += "; [[rule]]; id = \"more-" + std::to_string(i) + "\"; " + kHead + "; ";
+      row.rule += sensible_rule(dice, kind);
+      if (i % 2 == 0) row.facts += facts(dice, kind) + "; ";
+    }
+    INFO(row.where, ": ", row.rule, " | ", row.facts);
+    const auto with = [&row](std::size_t threads) {
+      return judge_row(row, [](Facts&) {}, [threads](Question& question) { question.threads = threads; });
+    };
+    const Report alone = with(1);
+    CHECK(alone.rules.size() == kRules);
+    compare(alone, with(2));
+    compare(alone, with(7));
+  }
 }
 
 TEST_CASE("what cannot be used spoils a weighted mean where it weighs anything") {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// All rules of a report. What can be decided at a glance is shared out among threads: each takes the next rules of one indicator, which
+// share its values, and keeps values of its own. Which thread took what makes no difference to any verdict.
+#include <atomic>
+#include <deque>
+
+#include "base/crew.h"
+#include "judge/duty_decider.h"
+
+namespace kaohe {
+namespace {
+
+// Where rules of another indicator begin, and behind the last.
+std::vector<std::size_t> borders(const std::deque<DutyDecider>& deciders) {
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < deciders.size(); ++i) {
+    if (i == 0 || deciders[i].indicator() != deciders[i - 1].indicator()) starts.push_back(i);
+  }
+  starts.push_back(deciders.size());
+  return starts;
+}
+
+void glance_at(const Setting& setting, std::size_t threads, std::deque<DutyDecider>& deciders) {
+  const std::vector<std::size_t> starts = borders(deciders);
+  std::atomic<std::size_t> next{0};
+  const auto take_turns = [&](Resolver& resolver) {
+    PlainValues plain(setting.catalog, setting.figures, resolver);
+    for (std::size_t share = next++; share + 1 < starts.size(); share = next++) {
+      for (std::size_t i = starts[share]; i < starts[share + 1]; ++i) deciders[i].at_a_glance(plain);
+    }
+  };
+  Crew crew(threads);
+  std::vector<Crew::Job> jobs;
+  for (std::size_t i = 1; i < crew.size(); ++i) {
+    jobs.push_back(crew.give([&] {
+      Resolver own(setting.catalog, setting.figures);
+      take_turns(own);
+    }));
+  }
+  take_turns(setting.resolver);
+  for (Crew::Job& job : jobs) job.finish();
+}
+
+}  // namespace
+
+void decide_rules(const Question& question, const Setting& setting, std::vector<Judged>& all, Verdicts& store) {
+  std::deque<DutyDecider> deciders;
+  for (Judged& judged : all) {
+    const Rule& rule = setting.catalog.plans[judged.plan].rules[judged.rule];
+    if (!is_umbrella(rule, judged.reading)) deciders.emplace_back(setting, judged, store);
+  }
+  if (!question.with_care) glance_at(setting, question.threads, deciders);
+  for (DutyDecider& decider : deciders) decider.with_care();
+}
+
+}  // namespace kaohe

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/duty_decider.h"
+
+#include <algorithm>
+
+namespace kaohe {
+namespace {
+
+// Was nothing handed in that could matter to this duty? `none` says it of the figures of an indicator, of anybody or of some unit;
+// records are anybody's. Then it is the same for every unit of which that holds.
+template <typename None>
+bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& duty, const None& none) {
+  switch (duty.test.kind) {
+    case TestKind::kThreshold: return none(duty.indicator) && none(duty.test.target.reference) && duty.local.empty();
+    case TestKind::kTrend: return none(duty.indicator);
+    case TestKind::kRecord: return !setting.records.has_rule(rule.full_id);
+    case TestKind::kCadence: return none(duty.indicator) && !setting.records.has_rule(rule.full_id);
+    case TestKind::kAllOf: return std::all_of(duty.members.begin(), duty.members.end(), [&](const Duty& member) { return nothing_handed_in(setting, rule, member, none); });
+    case TestKind::kUmbrella: break;
+  }
+  return false;
+}
+
+bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& duty) {
+  return nothing_handed_in(setting, rule, duty, [&setting](std::size_t indicator) { return indicator == kNoIndicator || !setting.resolver.handed_in(indicator); });
+}
+
+// Of units without any figure.
+bool nothing_but_figures_matters(const Setting& setting, const Rule& rule, const Duty& duty) {
+  return nothing_handed_in(setting, rule, duty, [](std::size_t) { return true; });
+}
+
+// Whether two figures can be compared depends on the unit, and with it what a trend lacks.
+bool lacks_alike(const Duty& duty) {
+  return duty.test.kind != TestKind::kTrend && std::all_of(duty.members.begin(), duty.members.end(), lacks_alike);
+}
+
+bool is_simple(TestKind kind) { return kind == TestKind::kThreshold || kind == TestKind::kRecord; }
+
+}  // namespace
+
+DutyDecider::DutyDecider(const Setting& setting, Judged& judged, Verdicts& store)
+    : setting_(setting), plan_(setting.catalog.plans[judged.plan]), rule_(plan_.rules[judged.rule]), duty_(rule_.duty(judged.reading)),
+      nothing_(nothing_handed_in(setting, rule_, duty_)), nothing_of_silent_(nothing_ || nothing_but_figures_matters(setting, rule_, duty_)),
+      judged_(judged), store_(store) {
+  for (const Slot& slot : schedule(setting, plan_, duty_)) add(slot);
+}
+
+// Where they are decided: each thread fetches its own memory.
+void DutyDecider::make_room() {
+  std::size_t all = 0;
+  for (const At& at : at_) all += at.units->size();
+  judged_.briefs.resize(all);
+}
+
+void DutyDecider::add(const Slot& slot) {
+  Batch batch;
+  const Verdict head = verdict_of(judged_, rule_);
+  batch.plan = head.plan;
+  batch.rule = head.rule;
+  batch.reading = head.reading;
+  batch.duty = judged_.reading;
+  batch.period = slot.period;
+  batch.due = slot.due;
+  batch.due_from = duty_.due.from;
+  batch.deadline = slot.deadline;
+  at_.push_back({slot, units_or_nobody(setting_, plan_, duty_.who, slot.due.value_or(setting_.as_of)), store_.add(batch), {}});
+}
+
+// what(verdict, at, unit): of the same units each in all its periods, for the figures of a unit lie side by side.
+template <typename Do>
+void DutyDecider::in_order(const Do& what) {
+  std::uint32_t number = 0;
+  const bool alike = std::all_of(at_.begin(), at_.end(), [this](const At& at) { return at.units == at_.front().units; });
+  if (alike && !at_.empty()) {
+    for (const Unit& unit : *at_.front().units) {
+      for (std::size_t i = 0; i < at_.size(); ++i) what(number++, i, unit);
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < at_.size(); ++i) {
+    for (const Unit& unit : *at_[i].units) what(number++, i, unit);
+  }
+}
+
+void DutyDecider::at_a_glance(PlainValues& plain) {
+  make_room();
+  std::vector<PlainThreshold> thresholds;
+  if (!nothing_ && duty_.test.kind == TestKind::kThreshold) {
+    thresholds.reserve(at_.size());
+    for (const At& at : at_) thresholds.emplace_back(setting_, plain, plan_, duty_, at.slot);
+  }
+  in_order([&](std::uint32_t number, std::size_t at, const Unit& unit) {
+    Brief& brief = judged_.briefs[number];
+    if (!quick(thresholds.empty() ? nullptr : &thresholds[at], at_[at], unit, brief)) left_.push_back(number);
+    brief.region = unit.region;
+    brief.batch = at_[at].batch;
+  });
+  glanced_ = true;
+}
+
+void DutyDecider::with_care() {
+  if (glanced_ && left_.empty() && duty_.who.items.empty()) return;
+  if (!glanced_) make_room();
+  auto left = left_.begin();
+  in_order([&](std::uint32_t number, std::size_t at, const Unit& unit) {
+    Brief& brief = judged_.briefs[number];
+    if (!glanced_ || (left != left_.end() && *left == number)) {
+      brief = careful(at_[at], unit);
+      brief.region = unit.region;
+      brief.batch = at_[at].batch;
+      if (glanced_) ++left;
+    }
+    if (!unit.item.empty()) brief.item = store_.item_number(unit.item);
+  });
+}
+
+bool DutyDecider::quick(PlainThreshold* threshold, const At& at, const Unit& unit, Brief& brief) const {
+  if (!unit.exempt.empty()) {
+    brief.outcome = Outcome::kExempt;
+    return true;
+  }
+  if (!unit.unknown.empty()) {
+    brief = undecided(at);
+    return true;
+  }
+  if (!nothing_of(unit)) return threshold != nullptr && threshold->decide(unit.region, brief);
+  if (!is_simple(duty_.test.kind)) return false;
+  brief = undecided(at);
+  brief.nothing = brief.outcome == Outcome::kMissing && lacks_alike(duty_);
+  return true;
+}
+
+// Units of which nothing was handed in fare as the first of them does.
+Brief DutyDecider::careful(At& at, const Unit& unit) {
+  const bool nothing = glanced_ && nothing_of(unit);
+  if (nothing && at.nothing) return *at.nothing;
+  setting_.resolver.forget_much();
+  Brief brief = brief_of(judge_unit({setting_, plan_, rule_, duty_, unit, at.slot}));
+  if (nothing) {
+    brief.nothing = brief.outcome == Outcome::kMissing && lacks_alike(duty_);
+    at.nothing = brief;
+  }
+  return brief;
+}
+
+// What is due is missing, and what is not may turn out any way.
+Brief DutyDecider::undecided(const At& at) const {
+  Brief brief;
+  if (!at.slot.due || *at.slot.due <= setting_.as_of) return brief;
+  brief.outcome = Outcome::kNotDue;
+  brief.has_outlook = true;
+  brief.outlook_if_any = Outlook::kUnknown;
+  return brief;
+}
+
+}  // namespace kaohe
