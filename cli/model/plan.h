@@ -16,6 +16,7 @@
 #include "model/date.h"
 #include "model/indicator.h"
 #include "model/region.h"
+#include "model/shared.h"
 
 namespace kaohe {
 
@@ -188,7 +189,7 @@ struct Rule {
   Phrase note;          // anything a reader of the verdict must know
   Tier tier = Tier::kBinding;
   Duty plain;
-  std::optional<Duty> strict;
+  Shared<Duty> strict;  // few rules have one
   Place place;
   // Of the values of these keys; where a key is absent, of the rule.
   Place title_place, test_place, roll_up_place, strict_place;

@@ -48,6 +48,11 @@ class Packer {
     number(one ? 1 : 0);
     if (one) put(*one);
   }
+  template <typename T>
+  void put(const Shared<T>& one) {
+    number(one ? 1 : 0);
+    if (one) put(*one);
+  }
   template <typename A, typename B>
   void put(const std::pair<A, B>& both) {
     put(both.first);
@@ -137,6 +142,10 @@ class Unpacker {
   template <typename T>
   void get(std::optional<T>& one) {
     if (number() != 0) get(one.emplace());
+  }
+  template <typename T>
+  void get(Shared<T>& one) {
+    if (number() != 0) get(one.edit());
   }
   template <typename A, typename B>
   void get(std::pair<A, B>& both) {
