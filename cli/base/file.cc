@@ -103,33 +103,76 @@ int read_all(int descriptor, std::string& out) {
   }
 }
 
+// Large pieces at a time; 0 or the errno.
+int write_made(int descriptor, const MakeBytes& make) {
+  struct Stopped {
+    int error;
+  };
+  constexpr std::size_t kLarge = 1U << 18;
+  std::string waiting;
+  const auto write = [descriptor](std::string_view bytes) {
+    if (const int error = write_all(descriptor, bytes); error != 0) throw Stopped{error};
+  };
+  try {
+    make([&](std::string_view bytes) {
+      if (waiting.size() + bytes.size() < kLarge) {
+        waiting += bytes;
+        return;
+      }
+      write(waiting);
+      waiting.clear();
+      write(bytes);
+    });
+    write(waiting);
+  } catch (const Stopped& stopped) {
+    return stopped.error;
+  }
+  return 0;
+}
+
 // Into a pipe, a terminal or a device: nothing to rename, and a reader who has seen enough is no failure.
-int write_stream(int descriptor, std::string_view bytes) {
+int write_stream(int descriptor, const MakeBytes& make) {
   const QuietPipe quiet;
-  const int error = write_all(descriptor, bytes);
+  const int error = write_made(descriptor, make);
   return error == EPIPE ? 0 : error;
 }
 
-int write_standard_output(std::string_view bytes) {
+int write_standard_output(const MakeBytes& make) {
   const QuietPipe quiet;
   std::fflush(stdout);  // what was printed before stands before
-  return write_stream(STDOUT_FILENO, bytes);
+  return write_stream(STDOUT_FILENO, make);
 }
 
-int write_device(const std::string& path, std::string_view bytes) {
+int write_device(const std::string& path, const MakeBytes& make) {
   Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  return device.open() ? write_stream(device.number(), bytes) : errno;
+  return device.open() ? write_stream(device.number(), make) : errno;
 }
 
-int fill(Descriptor& file, std::string_view bytes, std::optional<mode_t> mode) {
+int fill(Descriptor& file, const MakeBytes& make, std::optional<mode_t> mode) {
   if (mode && fchmod(file.number(), *mode) != 0) return errno;
-  if (const int error = write_all(file.number(), bytes); error != 0) return error;
+  if (const int error = write_made(file.number(), make); error != 0) return error;
   if (fsync(file.number()) != 0) return errno;
   return file.close() == 0 ? 0 : errno;
 }
 
+// Goes with its owner unless it is kept.
+class HalfFile {
+ public:
+  explicit HalfFile(const std::string& path) : path_(path) {}
+  HalfFile(const HalfFile&) = delete;
+  HalfFile& operator=(const HalfFile&) = delete;
+  ~HalfFile() {
+    if (!kept_) ::unlink(path_.c_str());
+  }
+  void keep() { kept_ = true; }
+
+ private:
+  const std::string& path_;
+  bool kept_ = false;
+};
+
 // A new file gets the mode that the umask grants, a replaced one keeps its own.
-int write_beside(const std::string& path, std::string_view bytes, std::optional<mode_t> mode) {
+int write_beside(const std::string& path, const MakeBytes& make, std::optional<mode_t> mode) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "./" : path.substr(0, slash + 1);
   constexpr mode_t kEverybody = 0666;
@@ -141,27 +184,25 @@ int write_beside(const std::string& path, std::string_view bytes, std::optional<
     if (number < 0 && errno != EEXIST) return errno;
   }
   Descriptor file(number);
-  int error = fill(file, bytes, mode);
-  if (error == 0 && std::rename(beside.c_str(), path.c_str()) != 0) error = errno;
-  if (error != 0) {
-    ::unlink(beside.c_str());
-    return error;
-  }
+  HalfFile half(beside);
+  if (const int error = fill(file, make, mode); error != 0) return error;
+  if (std::rename(beside.c_str(), path.c_str()) != 0) return errno;
+  half.keep();
   // The new name is on the disk only with its folder; a file system that cannot do that has done what it can.
   const Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (parent.open()) fsync(parent.number());
   return 0;
 }
 
-int write_path(const std::string& path, std::string_view bytes) {
+int write_path(const std::string& path, const MakeBytes& make) {
   struct stat about = {};
-  if (stat(path.c_str(), &about) != 0) return errno == ENOENT ? write_beside(path, bytes, std::nullopt) : errno;
+  if (stat(path.c_str(), &about) != 0) return errno == ENOENT ? write_beside(path, make, std::nullopt) : errno;
   if (S_ISDIR(about.st_mode)) return EISDIR;
-  if (!S_ISREG(about.st_mode)) return write_device(path, bytes);
+  if (!S_ISREG(about.st_mode)) return write_device(path, make);
   if (access(path.c_str(), W_OK) != 0) return errno;  // a rename would not ask
   // Replaces what a symbolic link points to, not the link.
   const std::unique_ptr<char, decltype(&std::free)> target(realpath(path.c_str(), nullptr), &std::free);
-  return write_beside(target ? target.get() : path, bytes, about.st_mode & static_cast<mode_t>(07777));
+  return write_beside(target ? target.get() : path, make, about.st_mode & static_cast<mode_t>(07777));
 }
 
 }  // namespace
@@ -209,10 +250,14 @@ Result<Source> read_file(const std::string& path) {
   return out;
 }
 
-Result<std::monostate> write_file(const std::string& path, std::string_view bytes) {
-  const int error = path == "-" ? write_standard_output(bytes) : write_path(path, bytes);
+Result<std::monostate> write_file(const std::string& path, const MakeBytes& make) {
+  const int error = path == "-" ? write_standard_output(make) : write_path(path, make);
   if (error != 0) return cannot_write(path, error);
   return std::monostate{};
+}
+
+Result<std::monostate> write_file(const std::string& path, std::string_view bytes) {
+  return write_file(path, [bytes](const TakeBytes& take) { take(bytes); });
 }
 
 Result<std::vector<std::string>> list_files(const std::string& dir, std::string_view suffix) {

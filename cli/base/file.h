@@ -2,6 +2,7 @@
 // Files: what the machine refuses comes back as a Result, told in both languages.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -48,6 +49,11 @@ struct Source {
 [[nodiscard]] Result<Source> read_file(const std::string& path);
 // Writes beside the target and renames, so that a failure leaves no half file. "-" is standard output.
 [[nodiscard]] Result<std::monostate> write_file(const std::string& path, std::string_view bytes);
+// Likewise what `make` gives away piece by piece, for files larger than memory. It is left by an exception where the rest cannot be written
+// or nobody reads it; what it throws itself goes on.
+using TakeBytes = std::function<void(std::string_view bytes)>;
+using MakeBytes = std::function<void(const TakeBytes& take)>;
+[[nodiscard]] Result<std::monostate> write_file(const std::string& path, const MakeBytes& make);
 // Regular files in `dir` whose names end in `suffix`, sorted by name, full paths.
 [[nodiscard]] Result<std::vector<std::string>> list_files(const std::string& dir, std::string_view suffix);
 

@@ -88,7 +88,9 @@ std::vector<Waiver> read_waivers(const CheckOptions& options, const Catalog& cat
 // Why the report could not be made or written; nothing where it was.
 std::optional<Phrase> refused(const Report& report, const Output& output, const Style& style) {
   try {
-    const auto result = write_file(output.path, output.format->write(report, style));
+    const Format& format = *output.format;
+    const auto pour = [&](const TakeBytes& take) { format.pour(report, style, take); };
+    const auto result = format.pour != nullptr ? write_file(output.path, pour) : write_file(output.path, format.write(report, style));
     return result.ok() ? std::nullopt : std::optional<Phrase>(result.refusal().why);
   } catch (const Refusal& refusal) {
     return refusal.why;

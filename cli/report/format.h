@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file.h"
 #include "model/report.h"
 
 namespace kaohe {
@@ -24,12 +25,16 @@ struct Format {
   std::string (*write)(const Report& report, const Style& style);
   bool binary = false;  // never to a terminal
   bool places = false;  // tells columns and offsets: the report's places must be complete
+  // The same bytes piece by piece, where there may be more than memory holds; else nullptr.
+  void (*pour)(const Report& report, const Style& style, const TakeBytes& take) = nullptr;
 };
 
 [[nodiscard]] std::span<const Format> formats();
 [[nodiscard]] std::string write_text(const Report& report, const Style& style);
 [[nodiscard]] std::string write_json(const Report& report, const Style& style);
 [[nodiscard]] std::string write_csv(const Report& report, const Style& style);
+void pour_json(const Report& report, const Style& style, const TakeBytes& take);
+void pour_csv(const Report& report, const Style& style, const TakeBytes& take);
 [[nodiscard]] std::string write_markdown(const Report& report, const Style& style);
 [[nodiscard]] std::string write_html(const Report& report, const Style& style);
 [[nodiscard]] std::string write_junit(const Report& report, const Style& style);

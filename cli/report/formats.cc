@@ -7,8 +7,8 @@ namespace {
 
 constexpr Format kFormats[] = {
     {"text", write_text},
-    {"json", write_json, false, true},
-    {"csv", write_csv, false, true},
+    {"json", write_json, false, true, pour_json},
+    {"csv", write_csv, false, true, pour_csv},
     {"md", write_markdown},
     {"html", write_html},
     {"junit", write_junit},

@@ -175,24 +175,17 @@ Place place_to_look_at(const Verdict& verdict) {
   return {};
 }
 
-SeriesIndex::SeriesIndex(const Report& report) : report_(report) {
+std::vector<FigureRef> series_of(const Report& report, const Verdict& verdict) {
+  std::vector<FigureRef> out;
+  const std::size_t indicator = report.rule_of(verdict).duty(verdict.reading.value_or(Reading::kPlain)).indicator;
   const std::vector<Region>& regions = report.catalog.regions.regions;
-  for (const FigureTable::Series& series : report.figures.series()) {
-    if (series.lineage >= regions.size()) continue;
-    for (std::size_t i = 0; i < series.cells.size(); ++i) {
-      const FigureRef figure = report.figures.at(series, i);
-      if (figure.has_value()) series_[{series.lineage, series.indicator}].push_back(figure);
-    }
+  if (indicator == kNoIndicator || verdict.region >= regions.size()) return out;
+  const FigureTable::Series* const series = report.figures.find(regions[verdict.region].lineage, indicator);
+  for (std::size_t i = 0; series != nullptr && i < series->cells.size(); ++i) {
+    const FigureRef figure = report.figures.at(*series, i);
+    if (figure.has_value()) out.push_back(figure);
   }
-}
-
-const std::vector<FigureRef>& SeriesIndex::of(const Verdict& verdict) const {
-  static const std::vector<FigureRef> kNone;
-  const std::size_t indicator = report_.rule_of(verdict).duty(verdict.reading.value_or(Reading::kPlain)).indicator;
-  const std::vector<Region>& regions = report_.catalog.regions.regions;
-  if (indicator == kNoIndicator || verdict.region >= regions.size()) return kNone;
-  const auto found = series_.find({regions[verdict.region].lineage, indicator});
-  return found == series_.end() ? kNone : found->second;
+  return out;
 }
 
 std::string series_text(const std::vector<FigureRef>& series) {

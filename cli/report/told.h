@@ -3,9 +3,7 @@
 // Private to this room.
 #pragma once
 
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "model/report.h"
@@ -43,17 +41,8 @@ namespace kaohe {
 // The cell to look at: the one that decides, else the missing mark, else none.
 [[nodiscard]] Place place_to_look_at(const Verdict& verdict);
 
-// The figures read, by unit and indicator, each series by period.
-class SeriesIndex {
- public:
-  explicit SeriesIndex(const Report& report);
-  // Of the verdict's own region and indicator; empty for deeds.
-  [[nodiscard]] const std::vector<FigureRef>& of(const Verdict& verdict) const;
-
- private:
-  const Report& report_;
-  std::map<std::pair<std::uint32_t, std::size_t>, std::vector<FigureRef>> series_;  // lineage, indicator
-};
+// The figures of the verdict's own region and indicator that have a value, by period; none for deeds.
+[[nodiscard]] std::vector<FigureRef> series_of(const Report& report, const Verdict& verdict);
 // "2016=60.1 2017=61.0": values in the indicator's unit.
 [[nodiscard]] std::string series_text(const std::vector<FigureRef>& series);
 

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -221,3 +222,43 @@ TEST_CASE("hashes are SHA-256") {
 
 }  // namespace
 }  // namespace kaohe
+
+TEST_CASE("what is made piece by piece is written whole, or not at all") {
+  const Folder folder;
+  const std::string piece(100000, 'p');
+  REQUIRE(write_file(folder / "many", [&piece](const TakeBytes& take) {
+            take("first ");
+            for (int i = 0; i < 9; ++i) take(piece);
+            take(" last");
+          }).ok());
+  std::string whole = "first ";
+  for (int i = 0; i < 9; ++i) whole += piece;
+  CHECK(read_file(folder / "many").value().bytes == whole + " last");
+
+  REQUIRE(write_file(folder / "none", [](const TakeBytes&) {}).ok());
+  CHECK(read_file(folder / "none").value().bytes.empty());
+
+  const auto broken = [&piece](const TakeBytes& take) {
+    for (int i = 0; i < 9; ++i) take(piece);
+    throw std::runtime_error("no more of it");
+  };
+  CHECK_THROWS_AS((void)write_file(folder / "many", broken), std::runtime_error);
+  CHECK(read_file(folder / "many").value().bytes.size() == whole.size() + 5);
+  CHECK(folder.entries() == 2);
+}
+
+TEST_CASE("nothing is made any longer for a reader that went away") {
+  int ends[2] = {};
+  REQUIRE(pipe(ends) == 0);
+  close(ends[0]);
+  int made = 0;
+  {
+    const Redirected stdout_is(STDOUT_FILENO, ends[1]);
+    const auto endless = [&made](const TakeBytes& take) {
+      for (const std::string piece(1 << 20, 'p'); made < 100; ++made) take(piece);
+    };
+    CHECK(write_file("-", endless).ok());
+  }
+  close(ends[1]);
+  CHECK(made < 100);
+}

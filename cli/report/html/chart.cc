@@ -74,7 +74,7 @@ std::vector<Line> lines_of(const Html& html, const std::vector<Verdict>& verdict
       continue;
     }
     Line line{&verdict, {}, {}};
-    for (const FigureRef& figure : html.series.of(verdict)) {
+    for (const FigureRef& figure : series_of(html.report, verdict)) {
       if (figure.period().kind != verdict.period.kind) continue;
       line.points.emplace_back(day_of(figure.period().last), number_of(figure.value()));
       line.labels.push_back(figure.period().text() + " " + value_text(figure));

@@ -115,8 +115,7 @@ void Html::heading(const char* id, const std::string& text) {
 std::string write_html(const Report& report, const Style&) {
   const Page page = plain_page(report);
   const View view = view_of(report);
-  const SeriesIndex series(report);
-  Html html{report, view, page, series, {}};
+  Html html{report, view, page, {}};
   write_top(html);
   write_head(html);
   write_html_summary(html);

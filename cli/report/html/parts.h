@@ -15,7 +15,6 @@ struct Html {
   const Report& report;
   const View& view;
   const Page& page;
-  const SeriesIndex& series;
   std::string out;
 
   [[nodiscard]] std::string say(const char* zh, const char* en) const { return page.say({zh, en}); }

@@ -184,21 +184,26 @@ Json json_diagnostic(const FileList& files, Language language, const Problem& pr
 
 std::string json_text(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
-// One after the other: all of them as JSON at once would take far more memory than their text.
-std::string verdicts_text(const Report& report) {
-  std::string out;
+namespace {
+
+// One after the other: all of them at once would take far more memory than anything else here.
+void pour_verdicts(const Report& report, const TakeBytes& take) {
+  std::string piece;
   for (const Verdict& verdict : report.in_full()) {
-    out += out.empty() ? "[\n  " : ",\n  ";
+    piece = piece.empty() ? "[\n  " : ",\n  ";
     for (const char c : json_verdict(report, verdict).dump(1, ' ', false, Json::error_handler_t::replace)) {
-      out += c;
-      if (c == '\n') out += "  ";  // they stand two levels below the whole
+      piece += c;
+      if (c == '\n') piece += "  ";  // they stand two levels below the whole
     }
+    take(piece);
   }
-  return out.empty() ? "[]" : out + "\n ]";
+  take(piece.empty() ? "[]" : "\n ]");
 }
 
-std::string write_json(const Report& report, const Style&) {
-  static constexpr std::string_view kHere = "\n \"verdicts\": \"here\"";  // at this level there is no other
+constexpr std::string_view kHere = "\n \"verdicts\": \"here\"";  // at this level there is no other
+
+// All but the verdicts.
+Json json_frame(const Report& report) {
   Json tiers = Json::array();
   for (const Tier tier : report.tiers) tiers.push_back(word(tier));
   Json out;
@@ -224,9 +229,24 @@ std::string write_json(const Report& report, const Style&) {
   if (!report.rankings.empty()) out["rankings"] = json_list(report.rankings, [&](const Ranking& one) { return json_ranking(report, one); });
   if (report.tenure.from) out["tenure"] = json_tenure(report);
   out["exit"] = report.exit;
-  std::string text = json_text(out);
-  const std::size_t here = text.find(kHere) + kHere.size() - std::string_view("\"here\"").size();
-  return text.replace(here, std::string_view("\"here\"").size(), verdicts_text(report));
+  return out;
+}
+
+}  // namespace
+
+void pour_json(const Report& report, const Style&, const TakeBytes& take) {
+  const std::string text = json_text(json_frame(report));
+  constexpr std::size_t kPlace = std::string_view("\"here\"").size();
+  const std::size_t end = text.find(kHere) + kHere.size();
+  take(std::string_view(text).substr(0, end - kPlace));
+  pour_verdicts(report, take);
+  take(std::string_view(text).substr(end));
+}
+
+std::string write_json(const Report& report, const Style& style) {
+  std::string out;
+  pour_json(report, style, [&out](std::string_view bytes) { out += bytes; });
+  return out;
 }
 
 }  // namespace kaohe

@@ -98,8 +98,7 @@ void set_found(Row& row, const Report& report, const Verdict& verdict) {
   row.set("reason", verdict.reason->in(report.language));
 }
 
-void write_verdict(std::string& out, const Page& page, const Report& report, const SeriesIndex& series,
-                   const Verdict& verdict) {
+void write_verdict(std::string& out, const Page& page, const Report& report, const Verdict& verdict) {
   Row row("verdict");
   set_rule(row, report, verdict.plan, report.rule_of(verdict));
   row.set("reading", verdict.reading ? std::string(word(*verdict.reading)) : "both");
@@ -120,7 +119,7 @@ void write_verdict(std::string& out, const Page& page, const Report& report, con
   row.set("before", verdict.before ? std::string(word(*verdict.before)) + (verdict.before_value.empty() ? "" : " ") +
                                          *verdict.before_value
                                    : "");
-  row.set("series", series_text(series.of(verdict)));
+  row.set("series", series_text(series_of(report, verdict)));
   row.set_place(report, place_to_look_at(verdict));
   row.write(out);
 }
@@ -203,13 +202,16 @@ void write_problem(std::string& out, const Report& report, const Problem& proble
 
 }  // namespace
 
-std::string write_csv(const Report& report, const Style&) {
+void pour_csv(const Report& report, const Style&, const TakeBytes& take) {
   const Page page = plain_page(report);
-  const SeriesIndex series(report);
   std::string out = "\xEF\xBB\xBF";
   for (std::size_t i = 0; i < kColumns.size(); ++i) out += (i == 0 ? "" : ",") + std::string(kColumns[i]);
   out += "\r\n";
-  for (const Verdict& verdict : report.in_full()) write_verdict(out, page, report, series, verdict);
+  for (const Verdict& verdict : report.in_full()) {
+    write_verdict(out, page, report, verdict);
+    take(out);
+    out.clear();
+  }
   for (const RuleOutcome& rule : report.rules) write_rule(out, page, report, rule);
   for (const GoneVerdict& gone : report.since.gone) write_gone(out, page, gone);
   for (const Ranking& ranking : report.rankings) {
@@ -217,6 +219,12 @@ std::string write_csv(const Report& report, const Style&) {
   }
   for (const TenureRow& row : report.tenure.rows) write_tenure(out, page, report, row);
   for (const Problem& problem : report.problems.all()) write_problem(out, report, problem);
+  take(out);
+}
+
+std::string write_csv(const Report& report, const Style& style) {
+  std::string out;
+  pour_csv(report, style, [&out](std::string_view bytes) { out += bytes; });
   return out;
 }
 

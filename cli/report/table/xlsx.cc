@@ -65,8 +65,7 @@ Columns verdict_columns(const Page& page) {
           {say("方案", "plan"), 18},    {say("各期数值", "series"), 40}};
 }
 
-std::vector<SheetCell> verdict_cells(const Page& page, const Report& report, const SeriesIndex& series,
-                                     const Verdict& verdict) {
+std::vector<SheetCell> verdict_cells(const Page& page, const Report& report, const Verdict& verdict) {
   const Rule& rule = report.rule_of(verdict);
   const Place place = place_to_look_at(verdict);
   const auto text = [](const std::string& one) { return SheetCell::text(one); };
@@ -94,15 +93,14 @@ std::vector<SheetCell> verdict_cells(const Page& page, const Report& report, con
           text(reading),
           text(rule.full_id),
           text(report.plan_of(verdict).id),
-          text(series_text(series.of(verdict)))};
+          text(series_text(series_of(report, verdict)))};
 }
 
 void write_verdicts(Workbook& book, const Page& page, const Report& report) {
-  const SeriesIndex series(report);
   Sheet sheet = book.add(page.say(kSheets[1]));
   sheet.table(verdict_columns(page));
   for (const Verdict& verdict : report.in_full()) {
-    if (!sheet.row(verdict_cells(page, report, series, verdict))) break;
+    if (!sheet.row(verdict_cells(page, report, verdict))) break;
   }
   for (const Outcome outcome : kOutcomes) sheet.colour_column(0, page.say(name(outcome)), outcome);
   sheet.finish(page.say({"其余行超出工作表容量，未列出", "more rows than a sheet can hold are left out"}));
