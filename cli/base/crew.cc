@@ -4,6 +4,7 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <atomic>
 
 namespace kaohe {
 
@@ -40,6 +41,17 @@ Crew::Job Crew::give(std::function<void()> work) {
   }
   wake_.notify_one();
   return done;
+}
+
+void Crew::each(std::size_t count, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  const auto take = [&] {
+    for (std::size_t number = next++; number < count; number = next++) work(number);
+  };
+  std::vector<Job> jobs;
+  for (std::size_t i = 1; i < std::min(size(), count); ++i) jobs.push_back(give(take));
+  take();
+  for (Job& job : jobs) job.finish();
 }
 
 void Crew::serve() {

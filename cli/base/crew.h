@@ -44,6 +44,8 @@ class Crew {
 
   [[nodiscard]] std::size_t size() const { return threads_.size() + 1; }
   [[nodiscard]] Job give(std::function<void()> work);
+  // Does `work` for each number below `count`: whoever is free, the owner too, takes the next. Throws what one of them threw.
+  void each(std::size_t count, const std::function<void(std::size_t)>& work);
 
  private:
   void serve();

@@ -227,7 +227,9 @@ Report judge_files(const CheckOptions& options) {
   Read read = read_all(options);
   check_names(options.no_checks, read.catalog);
   need_rules(read.sources, plans_looked_at(options, read.question, read.submission, read.catalog), read.catalog, read.problems);
-  cross_check(read.catalog, read.submission.figures, options.no_checks, read.problems);
+  constexpr std::size_t kManyFigures = 1U << 16;  // fewer are gone through before a thread has started
+  const std::size_t threads = read.submission.figures.size() < kManyFigures ? 1 : options.threads;
+  cross_check(read.catalog, read.submission.figures, options.no_checks, threads, read.problems);
   read.submission.complete_places(read.problems.places());
   std::vector<Waiver> waivers = read_waivers(options, read.catalog, read.problems);
   constexpr std::size_t kManyFigures = 1U << 16;  // fewer are judged before a thread has started

@@ -9,22 +9,44 @@
 namespace kaohe {
 namespace {
 
+enum class Looks { kAtEachRange, kAtAll };
+
 struct Kind {
   CheckKind kind;
   std::string_view code;
+  Looks looks;
   void (*run)(const CheckWork& work);
 };
 
-constexpr std::array<Kind, 7> kKinds = {{{CheckKind::kParts, "check-parts", check_parts},
-                                         {CheckKind::kRatio, "check-ratio", check_ratio},
-                                         {CheckKind::kMonths, "check-months", check_months},
-                                         {CheckKind::kBalance, "check-balance", check_balance},
-                                         {CheckKind::kJump, "check-jump", check_jump},
-                                         {CheckKind::kSameYear, "check-same-year", check_same_year},
-                                         {CheckKind::kOnTarget, "check-on-target", check_on_target}}};
+constexpr std::array<Kind, 7> kKinds = {{{CheckKind::kParts, "check-parts", Looks::kAtEachRange, check_parts},
+                                         {CheckKind::kRatio, "check-ratio", Looks::kAtEachRange, check_ratio},
+                                         {CheckKind::kMonths, "check-months", Looks::kAtEachRange, check_months},
+                                         {CheckKind::kBalance, "check-balance", Looks::kAtEachRange, check_balance},
+                                         {CheckKind::kJump, "check-jump", Looks::kAtEachRange, check_jump},
+                                         {CheckKind::kSameYear, "check-same-year", Looks::kAtEachRange, check_same_year},
+                                         {CheckKind::kOnTarget, "check-on-target", Looks::kAtAll, check_on_target}}};
 
 const Kind& kind_of(const Check& check) {
   return *std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) { return kind.kind == check.kind; });
+}
+
+Phrase hint_of(const Check& check) {
+  return {"kaohe explain " + check.id + " 说明此项核对；--no-check " + check.id + " 关闭",
+          "kaohe explain " + check.id + " says what this looks for, --no-check " + check.id + " switches it off"};
+}
+
+void run(const Catalog& catalog, const FigureTable& figures, const Check& check, const Ranges& ranges, Problems& problems) {
+  const Kind& kind = kind_of(check);
+  std::vector<Findings> found(kind.looks == Looks::kAtAll ? 1 : ranges.of.size());
+  const auto look_at = [&](std::span<const Series> series, Findings& findings) {
+    kind.run({catalog, figures, check, problems.files, ranges, series, findings});
+  };
+  if (kind.looks == Looks::kAtAll) {
+    look_at(figures.series(), found.front());
+  } else {
+    ranges.crew.each(found.size(), [&](std::size_t range) { look_at(ranges.of[range], found[range]); });
+  }
+  for (Findings& findings : found) std::move(findings).tell(kind.code, hint_of(check), problems);
 }
 
 }  // namespace
@@ -67,20 +89,26 @@ Phrase CheckWork::naming(const FigureRef& figure) const {
   const std::string value = figure.written().text() + " " + figure.unit();
   const Place place = figure.place();
   const std::string cell = excel_cell(place);
-  const std::string at = std::string(problems.files.name(place)) + (cell.empty() ? "" : " " + cell);
+  const std::string at = std::string(files.name(place)) + (cell.empty() ? "" : " " + cell);
   return {region + " “" + name.zh + "”" + value + "（" + at + "）", "\"" + name.en + "\" of " + region + ", " + value + " (" + at + ")"};
 }
 
-void CheckWork::tell(const FigureRef& at, const Phrase& message) const {
-  problems.add(kind_of(check).code, at.place(), at.written().text(), message,
-               {"kaohe explain " + check.id + " 说明此项核对；--no-check " + check.id + " 关闭",
-                "kaohe explain " + check.id + " says what this looks for, --no-check " + check.id + " switches it off"});
+Ranges::Ranges(const FigureTable& figures, Crew& all) : crew(all) {
+  const std::span<const Series> series(figures.series());
+  const std::size_t count = crew.size() == 1 ? 1 : crew.size() * 2;  // one may be slower than another
+  for (std::size_t begin = 0; begin < series.size();) {
+    std::size_t end = series.size() * (of.size() + 1) / count;
+    while (end < series.size() && (end <= begin || series[end].lineage == series[end - 1].lineage)) ++end;
+    of.push_back(series.subspan(begin, end - begin));
+    begin = end;
+  }
 }
 
-void cross_check(const Catalog& catalog, const FigureTable& figures, const std::vector<std::string>& off, Problems& problems) {
+void cross_check(const Catalog& catalog, const FigureTable& figures, const std::vector<std::string>& off, std::size_t threads, Problems& problems) {
+  Crew crew(threads);
+  const Ranges ranges(figures, crew);
   for (const Check& check : catalog.checks) {
-    if (std::find(off.begin(), off.end(), check.id) != off.end()) continue;
-    kind_of(check).run({catalog, figures, check, problems});
+    if (std::find(off.begin(), off.end(), check.id) == off.end()) run(catalog, figures, check, ranges, problems);
   }
 }
 

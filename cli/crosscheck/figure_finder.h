@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the checks ask of the figures. Private to the room.
 //
-// A check goes through the series in the order of the table. What concerns a whole indicator, lineage or series is asked
+// A check goes through the series in the order of the table, each range of them by whoever is free: what it finds in one must
+// not depend on another. What concerns a whole indicator, lineage or series is asked
 // once and not at each figure; a series that a check has nothing to say about costs nothing more. Where all is plain the
 // answer "nothing to tell" comes from whole numbers (plain_spread.h), and only what does not agree so is looked at with
 // Rational, which alone decides what is told.
 #pragma once
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/crew.h"
 #include "base/problem.h"
+#include "crosscheck/findings.h"
 #include "model/catalog.h"
 #include "model/check.h"
 #include "model/submission.h"
@@ -25,12 +29,23 @@ struct Spread {
 
 using Series = FigureTable::Series;
 
+// All series of a table, in pieces that threads may look at side by side. Those of one lineage are in one piece.
+struct Ranges {
+  Ranges(const FigureTable& figures, Crew& all);
+
+  Crew& crew;
+  std::vector<std::span<const Series>> of;
+};
+
 // What one check works with and tells.
 struct CheckWork {
   const Catalog& catalog;
   const FigureTable& figures;
   const Check& check;
-  Problems& problems;
+  const FileList& files;
+  const Ranges& ranges;
+  std::span<const Series> looked_at;  // one range, or all
+  Findings& findings;
 
   [[nodiscard]] bool wants(std::size_t indicator) const;
   // One answer for each indicator of the catalog: wanted, and as `fits` says.
@@ -52,7 +67,9 @@ struct CheckWork {
   [[nodiscard]] Phrase naming(const FigureRef& figure) const;
   // The last digit as written may have been rounded by half of itself; whole counts are counted.
   [[nodiscard]] Spread spread_of(const FigureRef& figure) const;
-  void tell(const FigureRef& at, const Phrase& message) const;
+  // Would it be counted only? Then it is.
+  [[nodiscard]] bool counted(const FigureRef& at) const { return findings.counted(at.place()); }
+  void tell(const FigureRef& at, Phrase message) const { findings.add(at.place(), at.written().text(), std::move(message)); }
 };
 
 void check_parts(const CheckWork& work);
@@ -61,6 +78,6 @@ void check_months(const CheckWork& work);
 void check_balance(const CheckWork& work);
 void check_jump(const CheckWork& work);
 void check_same_year(const CheckWork& work);
-void check_on_target(const CheckWork& work);
+void check_on_target(const CheckWork& work);  // looks at all of them, and shares them out itself
 
 }  // namespace kaohe

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many units exactly on the target. Every figure of an indicator with a target is counted, so that this is the one check
-// that goes through all of a large submission: what a target looks like as digits is worked out once for each form.
+// that goes through all of a large submission: what a target looks like as digits is worked out once for each form, and
+// cells of one form that stand together are only held against it. Each range is counted by itself and added to those
+// before it, since the regions of a level stand all over the table.
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "crosscheck/figure_finder.h"
 
@@ -13,22 +16,11 @@ namespace {
 
 constexpr std::size_t kLevels = static_cast<std::size_t>(RegionLevel::kZone) + 1;
 
-struct Hits {
-  std::size_t on = 0;
-  FigureRef first, last;
-};
+using Targets = std::map<Rational, const Rule*>;
+using AllTargets = std::map<std::size_t, Targets>;  // by indicator
 
-// The figures of one indicator by level and period, and those on each of its targets.
-struct Tally {
-  std::map<Rational, const Rule*> targets;
-  std::array<std::vector<std::size_t>, kLevels> all;                // by period
-  std::array<std::vector<std::map<std::size_t, Hits>>, kLevels> on;  // by period: by target, as they are ordered above
-};
-
-using Tallies = std::map<std::size_t, Tally>;  // by indicator
-
-Tallies tallies_of(const CheckWork& work) {
-  Tallies out;
+AllTargets targets_of(const CheckWork& work) {
+  AllTargets out;
   for (const Plan& plan : work.catalog.plans) {
     for (const Rule& rule : plan.rules) {
       const Duty& duty = rule.plain;
@@ -37,104 +29,151 @@ Tallies tallies_of(const CheckWork& work) {
       if ((target.op != Op::kAtLeast && target.op != Op::kAtMost) || !work.wants(duty.indicator)) continue;
       const Range& range = work.catalog.indicators[duty.indicator].range;
       if ((range.low && *range.low == target.value) || (range.high && *range.high == target.value)) continue;
-      out[duty.indicator].targets.try_emplace(target.value, &rule);
+      out[duty.indicator].try_emplace(target.value, &rule);
     }
   }
   return out;
 }
 
-// What the cells of one form have in common.
-struct FormSeen {
-  bool seen = false, has_value = false;
-  std::uint32_t entry = kNoRegion;
-  std::vector<std::optional<std::int64_t>> numbers;  // of each target, where cells of this form can be on it
+// Targets as the cells of one form would have to be written; none where they are no values.
+struct FormTargets {
+  struct Digits {
+    std::size_t target = 0;  // its number among those of the indicator
+    std::int64_t number = 0;
+  };
+  bool counted = false;
+  std::vector<Digits> digits;  // where a cell of this form can be on it
 };
 
+std::vector<FormTargets> by_form(const std::vector<FigureForm>& forms, const AllTargets& all) {
+  std::vector<FormTargets> out(forms.size());
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const FigureForm& form = forms[i];
+    const auto targets = all.find(form.indicator);
+    if (targets == all.end() || form.state != CellState::kValue) continue;
+    out[i].counted = true;
+    std::size_t number = 0;
+    for (const auto& [target, rule] : targets->second) {
+      const std::optional<std::int64_t> digits = (target / form.factor).times_power_of_ten(form.scale);
+      if (digits) out[i].digits.push_back({number, *digits});
+      ++number;
+    }
+  }
+  return out;
+}
+
+struct Hits {
+  std::size_t on = 0;
+  FigureRef first, last;
+
+  void add(const Hits& later) {
+    if (!first) first = later.first;
+    last = later.last;
+    on += later.on;
+  }
+};
+
+// The figures of one indicator by level and period, and those on each of its targets.
+struct Tally {
+  std::array<std::vector<std::int64_t>, kLevels> change;             // by period: how many more there are than in the one before it
+  std::array<std::map<std::pair<std::size_t, std::size_t>, Hits>, kLevels> on;  // by period and target
+
+  void add(const Tally& later);
+};
+
+using Tallies = std::vector<Tally>;  // by indicator
+
+void Tally::add(const Tally& later) {
+  for (std::size_t level = 0; level < kLevels; ++level) {
+    change[level].resize(std::max(change[level].size(), later.change[level].size()));
+    for (std::size_t period = 0; period < later.change[level].size(); ++period) change[level][period] += later.change[level][period];
+    for (const auto& [where, hits] : later.on[level]) on[level][where].add(hits);
+  }
+}
+
+// Counts one range.
 class Counting {
  public:
-  Counting(const CheckWork& work, Tallies& tallies) : work_(work), forms_(work.figures.forms().size()), by_indicator_(work.catalog.indicators.indicators.size()) {
-    for (auto& [indicator, tally] : tallies) by_indicator_[indicator] = &tally;
-  }
+  Counting(const CheckWork& work, const AllTargets& targets, const std::vector<FormTargets>& forms, Tallies& tallies)
+      : work_(work), targets_(targets), forms_(forms), tallies_(tallies) {}
   void count(const Series& series);
 
  private:
-  const FormSeen& form_of(const FigureCell& cell, const FigureForm& form, const Tally& tally);
-  void count_whole(const FigureRef& figure, Tally& tally) const;
-  std::size_t* counts_of(Tally& tally, std::uint32_t entry) const;
-  void hit(Tally& tally, std::size_t target, const FigureRef& figure) const;
+  using Cells = std::span<const FigureCell>;
+  void count_cells(const Series& series, Cells cells);
+  void count_whole(const FigureRef& figure);
+  void count_periods(Tally& tally, RegionLevel level, Cells cells) const;
+  void hit(Tally& tally, RegionLevel level, std::size_t target, const FigureRef& figure) const;
 
   const CheckWork& work_;
-  std::vector<FormSeen> forms_;
-  std::vector<Tally*> by_indicator_;
+  const AllTargets& targets_;
+  const std::vector<FormTargets>& forms_;
+  Tallies& tallies_;
 };
 
-const FormSeen& Counting::form_of(const FigureCell& cell, const FigureForm& form, const Tally& tally) {
-  FormSeen& seen = forms_[cell.form];
-  if (seen.seen) return seen;
-  seen.seen = true;
-  seen.has_value = form.state == CellState::kValue;
-  seen.entry = form.entry;
-  for (const auto& [target, rule] : tally.targets) seen.numbers.push_back((target / form.factor).times_power_of_ten(form.scale));
-  return seen;
+// By runs of cells of one form; what is kept whole is looked at one by one.
+void Counting::count(const Series& series) {
+  if (targets_.count(series.indicator) == 0) return;
+  for (Cells rest = series.cells; !rest.empty();) {
+    const std::uint16_t form = rest.front().form;
+    std::size_t same = 1;
+    while (same < rest.size() && rest[same].form == form) ++same;
+    if (form != FigureCell::kWhole) {
+      count_cells(series, rest.first(same));
+    } else {
+      for (const FigureCell& cell : rest.first(same)) count_whole(work_.figures.at(series, static_cast<std::size_t>(&cell - series.cells.data())));
+    }
+    rest = rest.subspan(same);
+  }
 }
 
-// By period, of regions of that level; nullptr: provinces are not compared.
-std::size_t* Counting::counts_of(Tally& tally, std::uint32_t entry) const {
-  const RegionLevel level = work_.catalog.regions[entry].level;
-  if (level == RegionLevel::kProvince) return nullptr;
-  std::vector<std::size_t>& all = tally.all[static_cast<std::size_t>(level)];
-  all.resize(work_.figures.periods().size());
-  return all.data();
+void Counting::count_cells(const Series& series, Cells cells) {
+  const FormTargets& targets = forms_[cells.front().form];
+  if (!targets.counted) return;
+  const std::uint32_t entry = work_.figures.form(cells.front())->entry;
+  const RegionLevel level = work_.catalog.regions[entry == kNoRegion ? series.lineage : entry].level;
+  if (level == RegionLevel::kProvince) return;  // provinces are not compared
+  Tally& tally = tallies_[series.indicator];
+  count_periods(tally, level, cells);
+  for (const FormTargets::Digits& on : targets.digits) {
+    for (const FigureCell& cell : cells) {
+      if (cell.number != on.number) continue;
+      hit(tally, level, on.target, work_.figures.at(series, static_cast<std::size_t>(&cell - series.cells.data())));
+    }
+  }
 }
 
-void Counting::hit(Tally& tally, std::size_t target, const FigureRef& figure) const {
-  auto& periods = tally.on[static_cast<std::size_t>(work_.catalog.regions[figure.region()].level)];
-  periods.resize(work_.figures.periods().size());
-  Hits& hits = periods[figure.cell().period][target];
-  ++hits.on;
-  if (!hits.first) hits.first = figure;
-  hits.last = figure;
-}
-
-void Counting::count_whole(const FigureRef& figure, Tally& tally) const {
-  std::size_t* counts = figure.has_value() ? counts_of(tally, figure.region()) : nullptr;
-  if (counts == nullptr) return;
-  ++counts[figure.cell().period];
+void Counting::count_whole(const FigureRef& figure) {
+  const RegionLevel level = work_.catalog.regions[figure.region()].level;
+  if (!figure.has_value() || level == RegionLevel::kProvince) return;
+  Tally& tally = tallies_[figure.indicator()];
+  count_periods(tally, level, {&figure.cell(), 1});
   std::size_t number = 0;
-  for (const auto& [target, rule] : tally.targets) {
-    if (figure.value() == target) hit(tally, number, figure);
+  for (const auto& [target, rule] : targets_.at(figure.indicator())) {
+    if (figure.value() == target) hit(tally, level, number, figure);
     ++number;
   }
 }
 
-void Counting::count(const Series& series) {
-  if (by_indicator_[series.indicator] == nullptr) return;
-  Tally& tally = *by_indicator_[series.indicator];
-  std::uint32_t counted = kNoRegion;  // the entry that `counts` are of
-  std::size_t* counts = nullptr;
-  for (std::size_t i = 0; i < series.cells.size(); ++i) {
-    const FigureCell& cell = series.cells[i];
-    const FigureForm* form = work_.figures.form(cell);
-    if (form == nullptr) {
-      count_whole(work_.figures.at(series, i), tally);
-      continue;
-    }
-    const FormSeen& seen = form_of(cell, *form, tally);
-    const std::uint32_t entry = seen.entry == kNoRegion ? series.lineage : seen.entry;
-    if (entry != counted) {
-      counted = entry;
-      counts = counts_of(tally, entry);
-    }
-    if (!seen.has_value || counts == nullptr) continue;
-    ++counts[cell.period];
-    for (std::size_t target = 0; target < seen.numbers.size(); ++target) {
-      if (seen.numbers[target] == cell.number) hit(tally, target, work_.figures.at(series, i));
-    }
-  }
+// Of one series: no two of the same period, and mostly of all periods from the first to the last.
+void Counting::count_periods(Tally& tally, RegionLevel level, Cells cells) const {
+  std::vector<std::int64_t>& change = tally.change[static_cast<std::size_t>(level)];
+  change.resize(work_.figures.periods().size() + 1);
+  const auto count = [&change](std::size_t first, std::size_t last) {
+    ++change[first];
+    --change[last + 1];
+  };
+  const std::size_t first = cells.front().period, last = cells.back().period;
+  if (last - first + 1 == cells.size()) return count(first, last);
+  for (const FigureCell& cell : cells) count(cell.period, cell.period);
+}
+
+void Counting::hit(Tally& tally, RegionLevel level, std::size_t target, const FigureRef& figure) const {
+  tally.on[static_cast<std::size_t>(level)][{figure.cell().period, target}].add({1, figure, figure});
 }
 
 void tell_cluster(const CheckWork& work, const Rule& rule, const Hits& hits, std::size_t all_of) {
-  if (hits.on < work.check.least || hits.on * 2 < all_of) return;
+  if (hits.on < work.check.least || hits.on * 2 < all_of || work.counted(hits.first)) return;
   const Phrase first = work.naming(hits.first), last = work.naming(hits.last);
   const std::string on = std::to_string(hits.on), all = std::to_string(all_of);
   work.tell(hits.first, {all + " 个同级地区中有 " + on + " 个恰好等于 " + rule.full_id + " 的目标 " + rule.plain.test.target.text + "，首末为 " + first.zh + "、" + last.zh,
@@ -143,13 +182,17 @@ void tell_cluster(const CheckWork& work, const Rule& rule, const Hits& hits, std
 }
 
 // By period, level, target.
-void tell_clusters(const CheckWork& work, const Tally& tally) {
+void tell_clusters(const CheckWork& work, const Targets& targets, const Tally& tally) {
   std::vector<const Rule*> rules;
-  for (const auto& [target, rule] : tally.targets) rules.push_back(rule);
+  for (const auto& [target, rule] : targets) rules.push_back(rule);
+  std::array<std::int64_t, kLevels> all{};
   for (std::size_t period = 0; period < work.figures.periods().size(); ++period) {
     for (std::size_t level = 0; level < kLevels; ++level) {
-      if (tally.on[level].empty()) continue;
-      for (const auto& [target, hits] : tally.on[level][period]) tell_cluster(work, *rules[target], hits, tally.all[level][period]);
+      if (tally.change[level].empty()) continue;
+      all[level] += tally.change[level][period];
+      for (auto on = tally.on[level].lower_bound({period, 0}); on != tally.on[level].end() && on->first.first == period; ++on) {
+        tell_cluster(work, *rules[on->first.second], on->second, static_cast<std::size_t>(all[level]));
+      }
     }
   }
 }
@@ -157,11 +200,20 @@ void tell_clusters(const CheckWork& work, const Tally& tally) {
 }  // namespace
 
 void check_on_target(const CheckWork& work) {
-  Tallies tallies = tallies_of(work);
-  if (tallies.empty()) return;
-  Counting counting(work, tallies);
-  for (const Series& series : work.figures.series()) counting.count(series);
-  for (const auto& [indicator, tally] : tallies) tell_clusters(work, tally);
+  const AllTargets targets = targets_of(work);
+  if (targets.empty()) return;
+  const std::vector<FormTargets> forms = by_form(work.figures.forms(), targets);
+  std::vector<Tallies> tallies(work.ranges.of.size());
+  work.ranges.crew.each(tallies.size(), [&](std::size_t range) {
+    tallies[range].resize(targets.rbegin()->first + 1);
+    Counting counting(work, targets, forms, tallies[range]);
+    for (const Series& series : work.ranges.of[range]) counting.count(series);
+  });
+  for (const auto& [indicator, of] : targets) {
+    Tally all;
+    for (const Tallies& range : tallies) all.add(range[indicator]);
+    tell_clusters(work, of, all);
+  }
 }
 
 }  // namespace kaohe

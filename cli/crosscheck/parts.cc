@@ -2,6 +2,7 @@
 // Parts and their total. Most regions have no parts, and those that have them have the same ones for years.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "crosscheck/figure_finder.h"
 #include "crosscheck/plain_spread.h"
@@ -128,6 +129,7 @@ void Totals::check_exactly(const FigureRef& whole, std::size_t period) const {
   const Spread total = work_.spread_of(whole);
   const bool all = known == regions_->size();
   if (all ? !apart(sum, total) : !never_negative(indicator_) || sum.low <= total.high) return;
+  if (work_.counted(whole)) return;
   const Phrase of = work_.naming(whole), part = work_.naming(first);
   const std::string count = std::to_string(known), from = std::to_string(regions_->size());
   const std::string value = shown(work_, series_.indicator, middle(sum));
@@ -140,9 +142,11 @@ void Totals::check_exactly(const FigureRef& whole, std::size_t period) const {
 void check_parts(const CheckWork& work) {
   // Days of each part are added up for a share of all of them; the whole's own days are no such sum.
   const std::vector<bool> wanted = work.wanted([](const Indicator& one) { return one.over_regions == Fold::kSum && one.unit.dimension != "time"; });
-  Parts parts(work.catalog.regions);
-  for (const Series& series : work.figures.series()) {
-    if (wanted[series.indicator] && parts.may_have(series.lineage)) Totals(work, parts, series).check();
+  std::optional<Parts> parts;  // made for the first that asks
+  for (const Series& series : work.looked_at) {
+    if (!wanted[series.indicator]) continue;
+    if (!parts) parts.emplace(work.catalog.regions);
+    if (parts->may_have(series.lineage)) Totals(work, *parts, series).check();
   }
 }
 

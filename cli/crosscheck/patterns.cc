@@ -51,13 +51,13 @@ void check_jump(const CheckWork& work) {
   const std::vector<bool> wanted = work.wanted([](const Indicator& one) { return one.over_time == Fold::kLast; });
   const std::optional<std::int64_t> limit = work.check.limit.times_power_of_ten(kMillionth);
   const YearPairs pairs(work);
-  for (const Series& series : work.figures.series()) {
+  for (const Series& series : work.looked_at) {
     if (!wanted[series.indicator] || !series.has(PeriodKind::kYear)) continue;
     for (std::size_t i = 0; i < series.cells.size(); ++i) {
       const FigureRef now = work.figures.at(series, i), before = pairs.before(series, i, now);
       if (!before || plainly_within(work, now, before, limit) || before.value().is_zero()) continue;
       const Rational change = (now.value() - before.value()) / before.value().abs();
-      if (change.abs() <= work.check.limit) continue;
+      if (change.abs() <= work.check.limit || work.counted(now)) continue;
       const Phrase is = work.naming(now), was = work.naming(before);
       const std::string by = (change.sign() > 0 ? "+" : "") + show(change * Rational(100), kDigits) + " %";
       work.tell(now, {is.zh + "比上年 " + was.zh + " 变动 " + by + "，超过 " + work.check.limit_text,
@@ -84,7 +84,7 @@ bool written_alike(const CheckWork& work, const FigureRef& now, const FigureRef&
 
 void tell_years(const CheckWork& work, const std::map<int, Year>& years) {
   for (const auto& [number, year] : years) {
-    if (year.other > 0 || year.same < work.check.least || year.same == 0) continue;
+    if (year.other > 0 || year.same < work.check.least || year.same == 0 || work.counted(year.first)) continue;
     const std::string count = std::to_string(year.same);
     const std::string region = work.catalog.regions[year.first.region()].name + " " + year.first.period().text();
     const Phrase is = work.naming(year.first), was = work.naming(year.before);
@@ -101,7 +101,7 @@ void check_same_year(const CheckWork& work) {
   const YearPairs pairs(work);
   std::map<int, Year> years;
   std::uint32_t lineage = kNoRegion;
-  for (const Series& series : work.figures.series()) {
+  for (const Series& series : work.looked_at) {
     if (!wanted[series.indicator] || !series.has(PeriodKind::kYear)) continue;
     if (series.lineage != lineage) {
       tell_years(work, years);

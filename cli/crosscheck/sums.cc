@@ -43,7 +43,7 @@ void check_year(const CheckWork& work, const Series& series, const FigureCell& c
   Spread sum;
   for (const FigureRef& figure : figures) add(sum, work.spread_of(figure));
   if (mean) sum = {sum.low / Rational(kMonths), sum.high / Rational(kMonths)};
-  if (!apart(sum, work.spread_of(year))) return;
+  if (!apart(sum, work.spread_of(year)) || work.counted(year)) return;
   const Phrase whole = work.naming(year), part = work.naming(figures.front());
   const std::string value = shown(work, series.indicator, middle(sum));
   work.tell(year, {whole.zh + "与十二个月的" + (mean ? "均值 " : "和 ") + value + " 不符，首月为 " + part.zh,
@@ -54,7 +54,7 @@ void check_year(const CheckWork& work, const Series& series, const FigureCell& c
 
 void check_ratio(const CheckWork& work) {
   const std::vector<bool> wanted = work.wanted([](const Indicator& one) { return one.is_ratio() && one.denominator != kNoIndicator; });
-  for (const Series& series : work.figures.series()) {
+  for (const Series& series : work.looked_at) {
     if (!wanted[series.indicator]) continue;
     const Indicator& indicator = work.catalog.indicators[series.indicator];
     const Series* tops = work.series(series.lineage, indicator.numerator);
@@ -70,7 +70,7 @@ void check_ratio(const CheckWork& work) {
       const Spread above = work.spread_of(top), below = work.spread_of(bottom);
       if (below.low.sign() <= 0 || above.low.sign() < 0) continue;
       const Spread computed{above.low / below.high * factor, above.high / below.low * factor};
-      if (!apart(computed, work.spread_of(ratio))) continue;
+      if (!apart(computed, work.spread_of(ratio)) || work.counted(ratio)) continue;
       const Phrase is = work.naming(ratio), num = work.naming(top), den = work.naming(bottom);
       const std::string value = shown(work, series.indicator, top.value() / bottom.value() * factor);
       work.tell(ratio, {is.zh + "与 " + num.zh + " 除以 " + den.zh + " 得到的 " + value + " 不符",
@@ -82,7 +82,7 @@ void check_ratio(const CheckWork& work) {
 void check_months(const CheckWork& work) {
   const std::vector<bool> wanted = work.wanted([](const Indicator& one) { return one.over_time == Fold::kSum || one.over_time == Fold::kMean; });
   const std::vector<std::optional<Months>> years = months_of_years(work.figures);
-  for (const Series& series : work.figures.series()) {
+  for (const Series& series : work.looked_at) {
     if (!wanted[series.indicator] || !series.has(PeriodKind::kYear) || !series.has(PeriodKind::kMonth)) continue;
     for (std::size_t i = 0; i < series.cells.size(); ++i) {
       const FigureCell& cell = series.cells[i];
@@ -143,6 +143,7 @@ void Balance::check(const FigureRef& closing, std::size_t period, std::size_t op
   }
   const Spread end = work_.spread_of(closing);
   if (check_.at_most ? end.low <= sum.high : !apart(end, sum)) return;
+  if (work_.counted(closing)) return;
   const Phrase is = work_.naming(closing), was = work_.naming(opening), by = work_.naming(first);
   const std::string value = shown(work_, check_.closing, middle(sum));
   work_.tell(closing, {is.zh + "与期初 " + was.zh + " 加减本期变动（" + by.zh + "）得到的 " + value + " 不符",
@@ -153,7 +154,7 @@ void Balance::check(const FigureRef& closing, std::size_t period, std::size_t op
 
 void check_balance(const CheckWork& work) {
   const std::vector<std::size_t> before = work.periods_before(CheckWork::Which::kAll);
-  for (const Series& series : work.figures.series()) {
+  for (const Series& series : work.looked_at) {
     if (series.indicator != work.check.closing) continue;
     Balance balance(work, series);
     for (std::size_t i = 0; i < series.cells.size(); ++i) {

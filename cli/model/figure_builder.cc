@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cells are gathered by lineage as they come and put in order at the end: what is one unit's is small enough to be
-// ordered where it is, by counting where it is dense.
+// Cells are gathered by lineage as they come and put in order at the end, where they stand: one lineage does not depend on
+// another, so that threads share them (model/figure_order.h). What stands twice is settled afterwards, in the order of the
+// table.
 #include "model/figure_builder.h"
 
 #include <algorithm>
-#include <atomic>
 #include <numeric>
 #include <utility>
 
 #include "model/figure_held.h"
+#include "model/figure_order.h"
 
 namespace kaohe {
 namespace {
@@ -53,10 +54,8 @@ FigureTableBuilder::~FigureTableBuilder() = default;
 
 void FigureTableBuilder::append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row) {
   std::vector<FigureCell>& of = cells_[lineage];
-  for (FigureCell cell : cells) {
-    cell.row += row;
-    of.push_back(cell);
-  }
+  of.insert(of.end(), cells.begin(), cells.end());
+  for (FigureCell& cell : std::span(of).last(cells.size())) cell.row += row;
 }
 
 void FigureTableBuilder::stands(std::uint32_t file, std::uint32_t row, std::uint32_t line) {
@@ -113,20 +112,21 @@ std::optional<FigureCell> FigureTableBuilder::compact(const Figure& figure) {
   return cell;
 }
 
+FigureCell FigureTableBuilder::cell_of(Figure&& figure, std::uint16_t period) {
+  std::optional<FigureCell> cell = compact(figure);
+  if (!cell) {
+    cell = FigureCell{static_cast<std::int64_t>(held_->whole.size()), figure.place.row, kWhole};
+    held_->whole.push_back(std::move(figure));
+  }
+  cell->period = period;
+  return *cell;
+}
+
 bool FigureTableBuilder::add(Figure figure) {
   const std::optional<std::uint16_t> period = number_of(figure.period);
   if (!period) return false;
   const std::uint32_t lineage = regions_.lineage_of(figure.region);
-  std::optional<FigureCell> cell = compact(figure);
-  if (!cell) {
-    cell.emplace();
-    cell->number = static_cast<std::int64_t>(held_->whole.size());
-    cell->row = figure.place.row;
-    cell->form = kWhole;
-    held_->whole.push_back(std::move(figure));
-  }
-  cell->period = *period;
-  append(lineage, *cell);
+  append(lineage, cell_of(std::move(figure), *period));
   return true;
 }
 
@@ -135,14 +135,6 @@ void FigureTableBuilder::forget(std::uint32_t file) {
     return (cell.form == kWhole ? held_->whole[static_cast<std::size_t>(cell.number)].place.file : held_->forms[cell.form].file) == file;
   };
   for (std::vector<FigureCell>& cells : cells_) std::erase_if(cells, of_file);
-}
-
-std::uint32_t FigureTableBuilder::indicator_of(const FigureCell& cell) const {
-  return cell.form == kWhole ? static_cast<std::uint32_t>(held_->whole[static_cast<std::size_t>(cell.number)].indicator) : held_->forms[cell.form].indicator;
-}
-
-std::uint64_t FigureTableBuilder::key_of(const FigureCell& cell) const {
-  return static_cast<std::uint64_t>(indicator_of(cell)) << 16U | cell.period;
 }
 
 // The periods are numbered as they come; from here on in the order of time. By old number the new one; none where they are
@@ -163,102 +155,53 @@ std::vector<std::uint16_t> FigureTableBuilder::order_periods() {
   return rank;
 }
 
-
-// One lineage does not depend on another: whoever is free takes the next.
-void FigureTableBuilder::order_all(const std::vector<std::uint16_t>& ranks, Crew& crew) {
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    std::vector<std::uint32_t> bucket;
-    for (std::size_t lineage = next++; lineage < cells_.size(); lineage = next++) {
+// Lineages are shared out so many at a time, and their series joined in order.
+void FigureTableBuilder::order(const std::vector<std::uint16_t>& ranks, Crew& crew) {
+  constexpr std::size_t kLineages = 64;
+  const FigureKeys keys(held_->forms, held_->whole, held_->periods);
+  std::vector<FigureOrder> shares((cells_.size() + kLineages - 1) / kLineages, FigureOrder(keys));
+  crew.each(shares.size(), [&](std::size_t share) {
+    const std::size_t end = std::min((share + 1) * kLineages, cells_.size());
+    for (std::size_t lineage = share * kLineages; lineage < end; ++lineage) {
       if (!ranks.empty()) {
         for (FigureCell& cell : cells_[lineage]) cell.period = ranks[cell.period];
       }
-      order_cells(cells_[lineage], bucket);
+      shares[share].add(static_cast<std::uint32_t>(lineage), cells_[lineage]);
     }
-  };
-  std::vector<Crew::Job> jobs;
-  for (std::size_t i = 1; i < crew.size(); ++i) jobs.push_back(crew.give(work));
-  work();
-  for (Crew::Job& job : jobs) job.finish();
+  });
+  for (const FigureOrder& share : shares) {
+    for (const std::size_t number : share.repeated) repeated_.push_back(held_->series.size() + number);
+    held_->series.insert(held_->series.end(), share.series.begin(), share.series.end());
+  }
 }
 
-void FigureTableBuilder::order_cells(std::vector<FigureCell>& cells, std::vector<std::uint32_t>& bucket) const {
-  const auto before = [this](const FigureCell& a, const FigureCell& b) { return key_of(a) < key_of(b); };
-  if (std::is_sorted(cells.begin(), cells.end(), before)) return;
-  std::uint32_t least = UINT32_MAX, most = 0;
-  for (const FigureCell& cell : cells) {
-    least = std::min(least, indicator_of(cell));
-    most = std::max(most, indicator_of(cell));
-  }
-  const std::size_t periods = held_->periods.size();
-  const std::size_t buckets = (most - least + 1) * periods;
-  if (buckets > 4 * cells.size()) return std::sort(cells.begin(), cells.end(), before);
-  const auto bucket_of = [&](const FigureCell& cell) { return (indicator_of(cell) - least) * periods + cell.period; };
-  bucket.assign(buckets + 1, 0);
-  for (const FigureCell& cell : cells) ++bucket[bucket_of(cell) + 1];
-  std::partial_sum(bucket.begin(), bucket.end(), bucket.begin());
-  std::vector<FigureCell> ordered(cells.size());  // without the room to grow that the others have
-  for (const FigureCell& cell : cells) ordered[bucket[bucket_of(cell)]++] = cell;
-  cells = std::move(ordered);
-}
-
-void FigureTableBuilder::settle_runs(std::uint32_t lineage, std::vector<FigureCell>& cells, const Settle& settle) {
-  const auto same = [this](const FigureCell& a, const FigureCell& b) { return key_of(a) == key_of(b); };
-  auto run = std::adjacent_find(cells.begin(), cells.end(), same);
-  if (run == cells.end()) return;
-  auto kept = run;
-  while (run != cells.end()) {
-    auto end = run + 1;
-    while (end != cells.end() && same(*run, *end)) ++end;
-    *kept = *run;
-    if (end - run > 1) {
-      std::vector<Figure> figures;
-      for (auto cell = run; cell != end; ++cell) figures.push_back(whole_of({held_.get(), &*cell, lineage}));
-      std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.place < b.place; });
-      Figure taken = settle(figures);
-      const std::optional<FigureCell> cell = compact(taken);
-      const std::uint16_t period = run->period;
-      kept->number = static_cast<std::int64_t>(held_->whole.size());
-      kept->form = kWhole;
-      kept->row = taken.place.row;
-      if (cell) *kept = *cell;
-      kept->period = period;
-      if (!cell) held_->whole.push_back(std::move(taken));
+// Of cells of one period one is left.
+void FigureTableBuilder::settle(FigureTable::Series& series, const Settle& settle) {
+  FigureCell* const begin = cells_[series.lineage].data() + (series.cells.data() - cells_[series.lineage].data());
+  FigureCell* const behind = begin + series.cells.size();
+  FigureCell* kept = begin;
+  for (FigureCell *run = begin, *end = begin; run != behind; run = end, ++kept) {
+    end = std::find_if(run, behind, [run](const FigureCell& cell) { return cell.period != run->period; });
+    if (end - run == 1) {
+      *kept = *run;
+      continue;
     }
-    ++kept;
-    run = end;
+    std::vector<Figure> figures;
+    for (const FigureCell* cell = run; cell != end; ++cell) figures.push_back(whole_of({held_.get(), cell, series.lineage}));
+    std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.place < b.place; });
+    *kept = cell_of(settle(figures), run->period);
   }
-  cells.erase(kept, cells.end());
-}
-
-void FigureTableBuilder::list_series(std::uint32_t lineage, std::vector<FigureCell>&& cells) {
-  const std::vector<FigureCell>& held = held_->cells.emplace_back(std::move(cells));
-  held_->size += held.size();
-  for (std::size_t at = 0; at < held.size();) {
-    FigureTable::Series series;
-    series.lineage = lineage;
-    series.indicator = indicator_of(held[at]);
-    std::size_t end = at;
-    for (; end < held.size() && indicator_of(held[end]) == series.indicator; ++end) {
-      series.kinds |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(held_->periods[held[end].period].kind));
-    }
-    series.cells = std::span(held).subspan(at, end - at);
-    held_->series.push_back(series);
-    at = end;
-  }
+  series.cells = series.cells.first(static_cast<std::size_t>(kept - begin));
 }
 
 FigureTable FigureTableBuilder::build(const Settle& settle, Crew& crew) {
-  order_all(order_periods(), crew);
-  for (std::uint32_t lineage = 0; lineage < cells_.size(); ++lineage) {
-    std::vector<FigureCell>& cells = cells_[lineage];
-    if (cells.empty()) continue;
-    settle_runs(lineage, cells, settle);
-    list_series(lineage, std::move(cells));
-  }
+  order(order_periods(), crew);
+  for (const std::size_t number : repeated_) this->settle(held_->series[number], settle);
+  for (const FigureTable::Series& series : held_->series) held_->size += series.cells.size();
+  held_->cells = std::exchange(cells_, std::vector<std::vector<FigureCell>>(regions_.regions.size()));
+  repeated_.clear();
   forms_.clear();
   periods_.clear();
-  cells_.assign(regions_.regions.size(), {});
   return FigureTable(std::exchange(held_, std::make_shared<FigureRef::Held>()));
 }
 

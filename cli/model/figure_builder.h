@@ -51,17 +51,15 @@ class FigureTableBuilder {
     std::size_t operator()(const Period& period) const;
   };
   [[nodiscard]] std::optional<FigureCell> compact(const Figure& figure);
+  [[nodiscard]] FigureCell cell_of(Figure&& figure, std::uint16_t period);
   [[nodiscard]] std::vector<std::uint16_t> order_periods();
-  void order_all(const std::vector<std::uint16_t>& ranks, Crew& crew);
-  void order_cells(std::vector<FigureCell>& cells, std::vector<std::uint32_t>& bucket) const;
-  void settle_runs(std::uint32_t lineage, std::vector<FigureCell>& cells, const Settle& settle);
-  void list_series(std::uint32_t lineage, std::vector<FigureCell>&& cells);
-  [[nodiscard]] std::uint64_t key_of(const FigureCell& cell) const;
-  [[nodiscard]] std::uint32_t indicator_of(const FigureCell& cell) const;
+  void order(const std::vector<std::uint16_t>& ranks, Crew& crew);
+  void settle(FigureTable::Series& series, const Settle& settle);
 
   const Register& regions_;
   std::shared_ptr<FigureRef::Held> held_;
   std::vector<std::vector<FigureCell>> cells_;  // by lineage
+  std::vector<std::size_t> repeated_;           // series that have several cells of one period
   std::unordered_map<FigureForm, std::uint16_t, FormHash> forms_;
   std::unordered_map<Period, std::uint16_t, PeriodHash> periods_;
 };

@@ -16,7 +16,7 @@ struct FigureRef::Held {
   std::vector<FigureForm> forms;
   std::vector<Period> periods;
   std::vector<Figure> whole;
-  std::vector<std::vector<FigureCell>> cells;  // of each lineage that has any
+  std::vector<std::vector<FigureCell>> cells;  // by lineage; where something stood twice, with gaps between the series
   std::vector<FigureTable::Series> series;
   std::vector<LineShift> shifts;               // by file and row
   std::size_t size = 0;

@@ -32,7 +32,7 @@ std::string told_of(const Catalog& all, const std::string& csv, const std::vecto
   Problems problems;
   const Submission submission = load_submission({{"f.csv", csv}}, all, header_words(), {}, problems);
   Problems found;
-  cross_check(all, submission.figures, off, found);
+  cross_check(all, submission.figures, off, 1, found);
   return faults(found);
 }
 
