@@ -181,7 +181,14 @@ int Rational::sign() const { return big_ ? big_->numerator.sign() : (numerator_ 
 
 Rational Rational::abs() const { return sign() < 0 ? -*this : *this; }
 
-Rational& Rational::operator+=(const Rational& other) { return *this = Big::sum(*this, other); }
+// The numbers of a column stand over one power of ten: most sums are sums of whole numbers.
+Rational& Rational::operator+=(const Rational& other) {
+  Wide sum = 0;
+  const bool alike = !big_ && !other.big_ && denominator_ == other.denominator_;
+  if (!alike || !add(numerator_, other.numerator_, sum)) return *this = Big::sum(*this, other);
+  numerator_ = sum;
+  return *this;
+}
 Rational& Rational::operator-=(const Rational& other) { return *this = Big::sum(*this, -other); }
 Rational& Rational::operator*=(const Rational& other) {
   const bool by_one = !other.big_ && other.numerator_ == 1 && other.denominator_ == 1;  // most conversions of units

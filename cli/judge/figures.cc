@@ -2,17 +2,10 @@
 #include "judge/figures.h"
 
 #include <algorithm>
-#include <functional>
+
+#include "base/wide.h"
 
 namespace kaohe {
-
-std::size_t FigureKeyHash::operator()(const FigureKey& key) const {
-  const auto day = static_cast<std::uint64_t>(key.period.last.year) * 512 +
-                   static_cast<std::uint64_t>(key.period.last.month) * 32 + static_cast<std::uint64_t>(key.period.last.day);
-  const std::uint64_t unit = (static_cast<std::uint64_t>(key.lineage) << 32) | static_cast<std::uint32_t>(key.indicator);
-  const std::uint64_t mixed = unit * 0x9E3779B97F4A7C15ULL ^ (day * 8 + static_cast<std::uint64_t>(key.period.kind)) * 0xC2B2AE3D27D4EB4FULL;
-  return std::hash<std::uint64_t>{}(mixed ^ (mixed >> 29));
-}
 
 FigureIndex::FigureIndex(const FigureTable& figures, const Date& as_of) : figures_(figures) {
   const std::vector<Period>& periods = figures.periods();
@@ -25,6 +18,7 @@ FigureIndex::FigureIndex(const FigureTable& figures, const Date& as_of) : figure
     if (indicators_.size() <= series.indicator) indicators_.resize(series.indicator + 1);
     indicators_[series.indicator] = true;
   }
+  for (const FigureForm& form : figures.forms()) worth_.push_back((form.factor * Rational::power_of_ten(-form.scale)).fraction().value_or(Rational::Fraction{0, 0}));
 }
 
 // Periods are ordered by their last day, and the cells by their periods.
@@ -34,30 +28,44 @@ std::size_t FigureIndex::usable(const FigureTable::Series& series) const {
   return static_cast<std::size_t>(after - series.cells.begin());
 }
 
-FigureRef FigureIndex::find(std::uint32_t lineage, std::size_t indicator, const Period& period) const {
+FigureSeries FigureIndex::of(std::uint32_t lineage, std::size_t indicator) const {
   const FigureTable::Series* series = has_indicator(indicator) ? figures_.find(lineage, indicator) : nullptr;
-  if (series == nullptr) return {};
-  const std::size_t number = figures_.period_number(period);
-  return number < first_after_ ? figures_.find(*series, number) : FigureRef();
-}
-
-bool FigureIndex::has_kind(std::uint32_t lineage, std::size_t indicator, PeriodKind kind) const {
-  const FigureTable::Series* series = has_indicator(indicator) ? figures_.find(lineage, indicator) : nullptr;
-  if (series == nullptr || !series->has(kind)) return false;
-  const std::span<const FigureCell> cells = series->cells.first(usable(*series));
-  return std::any_of(cells.begin(), cells.end(), [&](const FigureCell& cell) { return figures_.periods()[cell.period].kind == kind; });
+  return series == nullptr ? FigureSeries() : FigureSeries(*this, *series);
 }
 
 std::vector<FigureRef> FigureIndex::series(std::uint32_t lineage, std::size_t indicator) const {
   std::vector<FigureRef> values;
-  const FigureTable::Series* series = has_indicator(indicator) ? figures_.find(lineage, indicator) : nullptr;
-  if (series == nullptr) return values;
-  const std::size_t count = usable(*series);
-  for (std::size_t i = 0; i < count; ++i) {
-    const FigureRef figure = figures_.at(*series, i);
-    if (figure.has_value()) values.push_back(figure);
+  const FigureSeries all = of(lineage, indicator);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].has_value()) values.push_back(all[i]);
   }
   return values;
+}
+
+FigureSeries::FigureSeries(const FigureIndex& index, const FigureTable::Series& series)
+    : index_(&index), series_(&series), cells_(series.cells.first(index.usable(series))) {}
+
+FigureRef FigureSeries::operator[](std::size_t at) const { return index_->table().at(*series_, at); }
+
+bool FigureSeries::has(PeriodKind kind) const {
+  if (cells_.empty() || !series_->has(kind)) return false;
+  const std::vector<Period>& periods = index_->table().periods();
+  return std::any_of(cells_.begin(), cells_.end(), [&](const FigureCell& cell) { return periods[cell.period].kind == kind; });
+}
+
+FigureRef FigureSeries::find(std::size_t period, std::size_t& at) const {
+  if (cells_.empty() || cells_.back().period < period) return {};
+  const auto before = [period](const FigureCell& cell) { return cell.period < period; };
+  if (before(cells_[at])) ++at;  // mostly it is the next
+  if (before(cells_[at])) at = static_cast<std::size_t>(std::partition_point(cells_.begin() + static_cast<std::ptrdiff_t>(at), cells_.end(), before) - cells_.begin());
+  return cells_[at].period == period ? (*this)[at] : FigureRef();
+}
+
+Rational FigureSeries::value(const FigureRef& figure) const {
+  const Rational::Fraction* worth = index_->worth(figure.cell());
+  Rational::Wide above = 0;
+  const bool fits = worth != nullptr && worth->below != 0 && multiply(figure.cell().number, worth->above, above);
+  return fits ? Rational::ratio(above, worth->below) : figure.value();
 }
 
 }  // namespace kaohe

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "model/date.h"
@@ -10,16 +11,27 @@
 
 namespace kaohe {
 
-struct FigureKey {
-  std::uint32_t lineage = kNoRegion;
-  std::size_t indicator = kNoIndicator;
-  Period period;
+class FigureIndex;
 
-  friend bool operator==(const FigureKey&, const FigureKey&) = default;
-};
+// The figures of one unit and indicator that judging may use, in the order of their periods.
+class FigureSeries {
+ public:
+  FigureSeries() = default;
+  FigureSeries(const FigureIndex& index, const FigureTable::Series& series);
 
-struct FigureKeyHash {
-  std::size_t operator()(const FigureKey& key) const;
+  [[nodiscard]] std::size_t size() const { return cells_.size(); }
+  [[nodiscard]] FigureRef operator[](std::size_t at) const;
+  [[nodiscard]] bool has(PeriodKind kind) const;
+  // Of the table's period with this number; it is looked for from cell `at` on, which is moved there: whoever asks for
+  // periods in their order looks at each cell once.
+  [[nodiscard]] FigureRef find(std::size_t period, std::size_t& at) const;
+  // As FigureRef::value().
+  [[nodiscard]] Rational value(const FigureRef& figure) const;
+
+ private:
+  const FigureIndex* index_ = nullptr;
+  const FigureTable::Series* series_ = nullptr;
+  std::span<const FigureCell> cells_;
 };
 
 class FigureIndex {
@@ -27,9 +39,8 @@ class FigureIndex {
   // The table must outlive the index.
   FigureIndex(const FigureTable& figures, const Date& as_of);
 
-  [[nodiscard]] FigureRef find(std::uint32_t lineage, std::size_t indicator, const Period& period) const;
-  // Was any figure of this unit and indicator handed in for periods of `kind`?
-  [[nodiscard]] bool has_kind(std::uint32_t lineage, std::size_t indicator, PeriodKind kind) const;
+  // All that judging may use of them.
+  [[nodiscard]] FigureSeries of(std::uint32_t lineage, std::size_t indicator) const;
   // Was anything at all handed in for this indicator, by any unit and period? Saves looking into every part.
   [[nodiscard]] bool has_indicator(std::size_t indicator) const { return indicator < indicators_.size() && indicators_[indicator]; }
   // Figures of this unit and indicator with a value, in the order of their periods.
@@ -41,11 +52,14 @@ class FigureIndex {
   [[nodiscard]] std::size_t usable(const FigureTable::Series& series) const;
   [[nodiscard]] std::size_t size() const { return figures_.size() - set_aside_; }
   [[nodiscard]] std::uint64_t set_aside() const { return set_aside_; }
+  // What the last digit of a cell's number is worth, in the indicator's unit; nullptr: its figure is kept whole.
+  [[nodiscard]] const Rational::Fraction* worth(const FigureCell& cell) const { return cell.form < worth_.size() ? &worth_[cell.form] : nullptr; }
 
  private:
   const FigureTable& figures_;
   std::size_t first_after_;
   std::vector<bool> indicators_;
+  std::vector<Rational::Fraction> worth_;  // by form
   std::uint64_t set_aside_ = 0;
 };
 

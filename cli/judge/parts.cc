@@ -38,13 +38,13 @@ const std::vector<std::uint32_t>& Resolver::parts_on(std::uint32_t region, const
 }
 
 Value Resolver::from_parts(const Want& want) {
-  const Indicator& indicator = catalog_.indicators[want.indicator];
-  const bool computable = want.combine != nullptr || indicator.over_regions != Fold::kNone;
+  const Indicator& indicator = catalog_.indicators[want.indicator()];
+  const bool computable = want.combine() != nullptr || indicator.over_regions != Fold::kNone;
   if (!computable) return {};
-  const std::vector<std::uint32_t>& parts = parts_on(want.region, want.combine, want.period.last);
+  const std::vector<std::uint32_t>& parts = parts_on(want.region, want.combine(), want.period().last);
   Value at_end = fold_parts(want, parts);
   if (at_end.state != ValueState::kMissing && at_end.state != ValueState::kBounded) return at_end;
-  const std::vector<std::uint32_t>& before = parts_on(want.region, want.combine, want.period.first);
+  const std::vector<std::uint32_t>& before = parts_on(want.region, want.combine(), want.period().first);
   if (before != parts) {
     Value at_start = fold_parts(want, before);
     if (at_start.known()) {
@@ -58,20 +58,24 @@ Value Resolver::from_parts(const Want& want) {
 
 Value Resolver::fold_parts(const Want& want, const std::vector<std::uint32_t>& parts) {
   if (parts.empty() || (parts.size() == 1 && parts.front() == want.region)) return {};
-  const Indicator& indicator = catalog_.indicators[want.indicator];
-  const Fold how = want.combine != nullptr ? want.combine->how : indicator.over_regions;
-  std::vector<const Value*> values;
-  std::vector<const Value*> weights;
-  for (const std::uint32_t part : parts) {
-    values.push_back(&resolve(part, want.indicator, want.period));
-    if (how == Fold::kWeightedMean) weights.push_back(&resolve(part, indicator.weight, want.period));
+  const Indicator& indicator = catalog_.indicators[want.indicator()];
+  const Fold how = want.combine() != nullptr ? want.combine()->how : indicator.over_regions;
+  const auto of_part = [&](std::uint32_t part, std::size_t of) -> const Value& { return resolve(part, of, want.period()); };
+  Value value;
+  if (how == Fold::kWeightedMean) {
+    std::vector<const Value*> values, weights;
+    for (const std::uint32_t part : parts) {
+      values.push_back(&of_part(part, want.indicator()));
+      weights.push_back(&of_part(part, indicator.weight));
+    }
+    if (std::all_of(values.begin(), values.end(), [](const Value* part) { return part->state == ValueState::kMissing; })) return {};
+    value = fold_weighted(values, weights, indicator.range);
+  } else {
+    Folding folding(how, indicator.range, 0);
+    for (const std::uint32_t part : parts) folding.take(of_part(part, want.indicator()));
+    if (folding.all_missing()) return {};
+    value = folding.value();
   }
-  const Bounds range = Bounds::of(indicator.range);
-  Value value = how == Fold::kWeightedMean ? fold_weighted(values, weights, range) : fold_values(how, values, range);
-  const bool some_known = std::any_of(values.begin(), values.end(), [](const Value* part) {
-    return part->state != ValueState::kMissing;
-  });
-  if (!some_known) return {};
   value.method = {fmt::format("由{}个下级单位汇总（{}）", parts.size(), name(how).zh),
                   fmt::format("{} of {} parts", name(how).en, parts.size())};
   return value;

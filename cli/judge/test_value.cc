@@ -63,23 +63,16 @@ const Combine* combine_of(const Task& task) {
 }
 
 void take_lacks(const Value& value, Verdict& verdict) {
-  static const Shared<Phrase> kNotThere = Phrase{"缺少判定所需的数据", "the figures that would decide it are not there"};
   verdict.figures = value.cells;
   verdict.parts = value.parts;
   verdict.method = value.method;
+  verdict.reason = value.why;
   switch (value.state) {
-    case ValueState::kInvalid:
-      verdict.outcome = Outcome::kInvalid;
-      verdict.reason = value.why;
-      return;
-    case ValueState::kExempt:
-      verdict.outcome = Outcome::kExempt;
-      verdict.reason = value.why;
-      return;
+    case ValueState::kInvalid: verdict.outcome = Outcome::kInvalid; return;
+    case ValueState::kExempt: verdict.outcome = Outcome::kExempt; return;
     default:
       verdict.outcome = Outcome::kMissing;
       verdict.missing = value.lacks;
-      verdict.reason = kNotThere;
   }
 }
 

@@ -14,8 +14,6 @@ namespace {
 
 constexpr PeriodKind kFiner[] = {PeriodKind::kHalf, PeriodKind::kQuarter, PeriodKind::kMonth, PeriodKind::kDay};
 
-Phrase own_figure() { return {"直接填报", "own figure"}; }
-
 Phrase kind_name(PeriodKind kind) {
   switch (kind) {
     case PeriodKind::kHalf: return {"半年", "half-year"};
@@ -39,13 +37,18 @@ Period latest_ended(PeriodKind kind, const Date& day) {
   return day < holding.last ? previous_period(holding) : holding;
 }
 
-std::size_t Resolver::GroupHash::operator()(const Group& group) const {
-  return FigureKeyHash{}({0, group.indicator, group.period}) ^ (group.own == Own::kIgnored ? 0x9E3779B9U : 0U) ^
-         (std::hash<const void*>{}(group.combine) << 1);
+std::size_t Resolver::AskedHash::operator()(const Asked& asked) const {
+  const Date& last = asked.period.last;
+  const auto day = (static_cast<std::uint64_t>(last.year) * 16 + static_cast<std::uint64_t>(last.month)) * 32 + static_cast<std::uint64_t>(last.day);
+  const std::uint64_t when = (day * 8 + static_cast<std::uint64_t>(asked.period.kind)) * 2 + static_cast<std::uint64_t>(asked.own);
+  const std::uint64_t mixed = static_cast<std::uint64_t>(asked.indicator) * 0x9E3779B97F4A7C15ULL ^ when * 0xC2B2AE3D27D4EB4FULL;
+  return static_cast<std::size_t>(mixed ^ (mixed >> 29)) ^ (std::hash<const void*>{}(asked.combine) << 1);
 }
 
 Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures)
-    : catalog_(catalog), figures_(figures), heard_of_(lineages_heard_of(catalog.regions, figures.table())) {
+    : catalog_(catalog), figures_(figures), heard_of_(lineages_heard_of(catalog.regions, figures.table())),
+      own_figure_(Phrase{"直接填报", "own figure"}), unusable_(Phrase{"填报的数值无法使用", "the figure handed in cannot be used"}),
+      not_there_(Phrase{"缺少判定所需的数据", "the figures that would decide it are not there"}), handed_in_as_missing_(Phrase{"填报为缺", "handed in as missing"}) {
   has_parts_.resize(catalog.regions.regions.size());
   const std::vector<Indicator>& indicators = catalog.indicators.indicators;
   for (std::size_t i = 0; i < indicators.size(); ++i) handed_in_.push_back(figures.has_indicator(i));
@@ -60,22 +63,32 @@ Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures)
   }
 }
 
+Resolver::Row& Resolver::row(const Asked& asked) {
+  const auto [at, is_new] = rows_.try_emplace(asked);
+  if (is_new) {
+    at->second.asked = asked;
+    at->second.number = figures_.table().period_number(asked.period);
+  }
+  return at->second;
+}
+
 const Value& Resolver::resolve(std::uint32_t region, std::size_t indicator, const Period& period, Own own,
                                const Combine* combine) {
-  const auto [at, is_new] = groups_[{indicator, period, own, combine}].try_emplace(region);
+  Row& row = this->row({indicator, period, own, combine});
+  const auto [at, is_new] = row.values.try_emplace(region);
   if (!is_new) return at->second;
   // The place is taken before computing, so that indicators defined by each other end as missing, not in a loop.
   Value& value = at->second;
-  const Want want{region, indicator, period, combine};
   ++values_;
-  value = handed_in_[indicator] && !silent(region) ? compute(want, own) : lacking(want);
+  value = compute({region, row});
+  if (value.state == ValueState::kMissing || value.state == ValueState::kBounded) value.why = not_there_;
   return value;
 }
 
 void Resolver::forget_much() {
   constexpr std::size_t kMuch = 1U << 12;
   if (values_ <= kMuch) return;
-  groups_.clear();
+  rows_.clear();
   values_ = 0;
 }
 
@@ -89,21 +102,22 @@ bool Resolver::has_parts(std::uint32_t region) {
 }
 
 const Value* Resolver::resolve_otherwise(std::uint32_t region, std::size_t indicator, const Period& period, const Combine* combine) {
-  return has_other_way({region, indicator, period, combine}) ? &resolve(region, indicator, period, Own::kIgnored, combine) : nullptr;
+  return has_other_way(region, indicator, combine) ? &resolve(region, indicator, period, Own::kIgnored, combine) : nullptr;
 }
 
-bool Resolver::has_other_way(const Want& want) {
-  const Indicator& what = catalog_.indicators[want.indicator];
-  if (want.combine != nullptr || what.is_ratio()) return true;
-  if (what.over_regions != Fold::kNone && has_parts(want.region)) return true;
-  const std::uint32_t lineage = catalog_.regions[want.region].lineage;
-  return what.over_time != Fold::kNone &&
-         std::any_of(std::begin(kFiner), std::end(kFiner), [&](PeriodKind kind) { return figures_.has_kind(lineage, want.indicator, kind); });
+bool Resolver::has_other_way(std::uint32_t region, std::size_t indicator, const Combine* combine) {
+  const Indicator& what = catalog_.indicators[indicator];
+  if (combine != nullptr || what.is_ratio()) return true;
+  if (what.over_regions != Fold::kNone && has_parts(region)) return true;
+  if (what.over_time == Fold::kNone) return false;
+  const FigureSeries series = figures_.of(catalog_.regions[region].lineage, indicator);
+  return std::any_of(std::begin(kFiner), std::end(kFiner), [&](PeriodKind kind) { return series.has(kind); });
 }
 
 // The first way that gives a value (or proves one unusable) wins; else the first that knows at least something.
-Value Resolver::compute(const Want& want, Own own) {
-  Value best = lacking(want);
+Value Resolver::compute(const Want& want) {
+  if (!handed_in_[want.indicator()] || silent(want.region)) return lacking(want);
+  Value best;
   const auto settles = [&best](Value&& found) {
     const bool settled = found.state != ValueState::kMissing && found.state != ValueState::kBounded;
     const bool knows_more = found.state == ValueState::kBounded && best.state == ValueState::kMissing;
@@ -111,76 +125,91 @@ Value Resolver::compute(const Want& want, Own own) {
     if (settled || knows_more || says_more) best = std::move(found);
     return settled;
   };
-  if (own == Own::kAllowed && settles(own_value(want))) return best;
-  if (settles(folded_over_time(want))) return best;
-  if (want.combine == nullptr && catalog_.indicators[want.indicator].is_ratio()) {
-    settles(ratio(want));
-    return best;
-  }
-  settles(from_parts(want));
+  const FigureSeries series = figures_.of(catalog_.regions[want.region].lineage, want.indicator());
+  std::size_t at = 0;
+  if (want.row.asked.own == Own::kAllowed && settles(own_value(want, series.find(want.row.number, at)))) return best;
+  if (settles(folded_over_time(want, series))) return best;
+  const bool as_ratio = want.combine() == nullptr && catalog_.indicators[want.indicator()].is_ratio();
+  settles(as_ratio ? ratio(want) : from_parts(want));
+  if (best.state == ValueState::kMissing && best.lacks.empty()) return lacking(want);
   return best;
 }
 
 Value Resolver::lacking(const Want& want) const {
   Value value;
-  value.lacks.edit().push_back({want.region, want.indicator, want.period, {}, {}, {}});
+  value.lacks.edit().push_back(lack_of(want, want.period(), {}));
   return value;
 }
 
-Value Resolver::own_value(const Want& want) {
+// `figure`: the mark that says so, if there is one.
+Lack Resolver::lack_of(const Want& want, const Period& period, const FigureRef& figure) const {
+  Lack lack{want.region, want.indicator(), period, {}, {}, {}};
+  if (figure) {
+    lack.place = figure.place();
+    lack.reason = handed_in_as_missing_;
+  }
+  return lack;
+}
+
+Value Resolver::own_value(const Want& want, const FigureRef& figure) const {
   Value value;
-  const FigureRef figure = figures_.find(catalog_.regions[want.region].lineage, want.indicator, want.period);
   if (!figure) return value;
   if (figure.state() == CellState::kMissing) {
-    value = lacking(want);
-    Lack& lack = value.lacks.edit().front();
-    lack.place = figure.place();
-    lack.reason = {"填报为缺", "handed in as missing"};
+    value.lacks.edit().push_back(lack_of(want, want.period(), figure));
     return value;
   }
   value.cells.edit().push_back(figure.place());
   if (figure.state() == CellState::kInvalid) {
     value.state = ValueState::kInvalid;
-    value.why = {"填报的数值无法使用", "the figure handed in cannot be used"};
+    value.why = unusable_;
     return value;
   }
   value.state = ValueState::kKnown;
   value.exact = figure.value();
   value.figure = figure;
-  value.method = own_figure();
+  value.method = own_figure_;
   return value;
 }
 
-Value Resolver::folded_over_time(const Want& want) {
-  const Indicator& indicator = catalog_.indicators[want.indicator];
+const Resolver::Finer& Resolver::finer(Row& row, PeriodKind kind) const {
+  const auto known = std::find_if(row.finer.begin(), row.finer.end(), [kind](const Finer& one) { return one.kind == kind; });
+  if (known != row.finer.end()) return *known;
+  Finer& made = row.finer.emplace_back();
+  made.kind = kind;
+  for (const Period& part : parts_of(row.asked.period, kind)) made.parts.push_back({part, figures_.table().period_number(part)});
+  const Phrase& how = name(catalog_.indicators[row.asked.indicator].over_time);
+  made.method = Phrase{fmt::format("由{}数据汇总（{}）", kind_name(kind).zh, how.zh), fmt::format("{} of {} figures", how.en, kind_name(kind).en)};
+  return made;
+}
+
+// Of the unit's own figures. Parts are told as they stand: there may be hundreds of thousands in one report.
+Value Resolver::folded_over_time(const Want& want, const FigureSeries& series) const {
+  const Indicator& indicator = catalog_.indicators[want.indicator()];
   if (indicator.over_time == Fold::kNone) return {};
-  const std::uint32_t lineage = catalog_.regions[want.region].lineage;
   for (const PeriodKind kind : kFiner) {
-    if (!figures_.has_kind(lineage, want.indicator, kind)) continue;
-    const std::vector<Period> periods = parts_of(want.period, kind);
-    std::vector<Value> of_period;
-    std::vector<const Value*> values;
-    of_period.reserve(periods.size());
-    for (const Period& period : periods) {
-      const Want part{want.region, want.indicator, period, nullptr};
-      of_period.push_back(own_value(part));
-      Value& value = of_period.back();
-      if (value.state == ValueState::kMissing && value.lacks.empty()) value = lacking(part);
-      values.push_back(&value);
+    if (!series.has(kind)) continue;
+    const Finer& finer = this->finer(want.row, kind);
+    Folding folding(indicator.over_time, indicator.range, finer.parts.size());
+    std::size_t at = 0;
+    for (const Finer::Part& part : finer.parts) {
+      const FigureRef figure = series.find(part.number, at);
+      const CellState state = figure ? figure.state() : CellState::kMissing;
+      if (state == CellState::kValue) folding.take_number(series.value(figure), figure.place());
+      if (state == CellState::kInvalid) folding.take_unusable(figure.place(), unusable_);
+      if (state == CellState::kMissing) folding.take_lack(lack_of(want, part.period, figure));
     }
-    Value folded = fold_values(indicator.over_time, values, Bounds::of(indicator.range));
-    if (folded.state == ValueState::kMissing && folded.parts && folded.parts->used == 0) continue;
-    folded.method = {fmt::format("由{}数据汇总（{}）", kind_name(kind).zh, name(indicator.over_time).zh),
-                     fmt::format("{} of {} figures", name(indicator.over_time).en, kind_name(kind).en)};
+    Value folded = folding.value();
+    if (folded.state == ValueState::kMissing && folded.parts->used == 0) continue;
+    folded.method = finer.method;
     return folded;
   }
   return {};
 }
 
 Value Resolver::ratio(const Want& want) {
-  const Indicator& indicator = catalog_.indicators[want.indicator];
-  const Value& numerator = resolve(want.region, indicator.numerator, want.period);
-  const Value& denominator = resolve(want.region, indicator.denominator, want.period);
+  const Indicator& indicator = catalog_.indicators[want.indicator()];
+  const Value& numerator = resolve(want.region, indicator.numerator, want.period());
+  const Value& denominator = resolve(want.region, indicator.denominator, want.period());
   Value value;
   for (const Value* part : {&numerator, &denominator}) {
     if (part->state == ValueState::kInvalid) return *part;
@@ -223,9 +252,9 @@ Value Resolver::ratio(const Want& want) {
 // sections has between 0 and 12 good ones.
 Resolver::RatioBounds Resolver::ratio_bounds(const Want& want, int depth) {
   constexpr int kDeepest = 4;  // province, prefecture, county and one more
-  const Indicator& indicator = catalog_.indicators[want.indicator];
-  const Value& numerator = resolve(want.region, indicator.numerator, want.period);
-  const Value& denominator = resolve(want.region, indicator.denominator, want.period);
+  const Indicator& indicator = catalog_.indicators[want.indicator()];
+  const Value& numerator = resolve(want.region, indicator.numerator, want.period());
+  const Value& denominator = resolve(want.region, indicator.denominator, want.period());
   const auto bounds_of = [this](const Value& value, std::size_t index) {
     const bool has_interval = value.known() || value.state == ValueState::kBounded;
     return has_interval ? value.interval() : Bounds::of(catalog_.indicators[index].range);
@@ -234,9 +263,9 @@ Resolver::RatioBounds Resolver::ratio_bounds(const Want& want, int depth) {
   if (numerator.known() && denominator.known()) return sides;
   RatioBounds sum{Bounds::exactly(0), Bounds::exactly(0)};
   static const std::vector<std::uint32_t> kNone;
-  const std::vector<std::uint32_t>& parts = depth < kDeepest ? parts_on(want.region, nullptr, want.period.last) : kNone;
+  const std::vector<std::uint32_t>& parts = depth < kDeepest ? parts_on(want.region, nullptr, want.period().last) : kNone;
   for (const std::uint32_t part : parts) {
-    const RatioBounds of_part = ratio_bounds({part, want.indicator, want.period, nullptr}, depth + 1);
+    const RatioBounds of_part = ratio_bounds({part, want.row}, depth + 1);
     sum.numerator = add(sum.numerator, of_part.numerator);
     sum.denominator = add(sum.denominator, of_part.denominator);
   }

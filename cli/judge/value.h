@@ -4,6 +4,7 @@
 // indicator's range bound it, the bounds are given. An invalid part makes the value invalid and is never bounded away.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -26,7 +27,7 @@ struct Value {
   Shared<std::vector<Place>> cells;  // what decided it; the unusable cells with kInvalid
   Shared<PartsSummary> parts;
   Shared<Phrase> method;
-  Shared<Phrase> why;                    // kInvalid, kExempt: the reason
+  Shared<Phrase> why;                    // it is not known
 
   [[nodiscard]] bool known() const { return state == ValueState::kKnown; }
   // The interval that holds it, kKnown and kBounded only.
@@ -59,36 +60,56 @@ class Resolver {
   [[nodiscard]] const Value* resolve_otherwise(std::uint32_t region, std::size_t indicator, const Period& period, const Combine* combine);
 
  private:
-  struct Want {  // the question, once, for the steps that answer it
-    std::uint32_t region;
-    std::size_t indicator;
-    Period period;
-    const Combine* combine;
-  };
-  // Rules ask for one indicator and period of unit after unit.
-  struct Group {
+  struct Asked {
     std::size_t indicator;
     Period period;
     Own own;
     const Combine* combine;
-    friend bool operator==(const Group&, const Group&) = default;
+    friend bool operator==(const Asked&, const Asked&) = default;
   };
-  struct GroupHash {
-    std::size_t operator()(const Group& group) const;
+  struct AskedHash {
+    std::size_t operator()(const Asked& asked) const;
   };
-  [[nodiscard]] bool has_other_way(const Want& want);
+  // The finer periods that make up one, and what is said of a value that is had from them.
+  struct Finer {
+    struct Part {
+      Period period;
+      std::size_t number;  // in the table of figures
+    };
+    PeriodKind kind;
+    std::vector<Part> parts;
+    Shared<Phrase> method;
+  };
+  // Rules ask for one indicator and period of unit after unit: what these have in common is found once.
+  struct Row {
+    Asked asked;
+    std::size_t number;        // of the period, in the table of figures
+    std::deque<Finer> finer;   // those asked for so far
+    std::unordered_map<std::uint32_t, Value> values;  // by entry; they stay where they are
+  };
+  struct Want {  // the question, once, for the steps that answer it
+    std::uint32_t region;
+    Row& row;
+    [[nodiscard]] std::size_t indicator() const { return row.asked.indicator; }
+    [[nodiscard]] const Period& period() const { return row.asked.period; }
+    [[nodiscard]] const Combine* combine() const { return row.asked.combine; }
+  };
   struct RatioBounds {
     Bounds numerator, denominator;
   };
 
-  Value compute(const Want& want, Own own);
-  Value own_value(const Want& want);
-  Value folded_over_time(const Want& want);
+  Row& row(const Asked& asked);
+  const Finer& finer(Row& row, PeriodKind kind) const;
+  [[nodiscard]] bool has_other_way(std::uint32_t region, std::size_t indicator, const Combine* combine);
+  Value compute(const Want& want);
+  Value lacking(const Want& want) const;
+  Lack lack_of(const Want& want, const Period& period, const FigureRef& figure) const;
+  Value own_value(const Want& want, const FigureRef& figure) const;
+  Value folded_over_time(const Want& want, const FigureSeries& series) const;
   Value ratio(const Want& want);
   Value from_parts(const Want& want);
   Value fold_parts(const Want& want, const std::vector<std::uint32_t>& parts);
   RatioBounds ratio_bounds(const Want& want, int depth);
-  Value lacking(const Want& want) const;
 
   const Catalog& catalog_;
   const FigureIndex& figures_;
@@ -97,9 +118,11 @@ class Resolver {
   // By indicator: was it, or what it is computed from, handed in by anybody? Else there is no use in asking every part.
   std::vector<bool> handed_in_;
   std::vector<bool> heard_of_;  // by lineage
-  std::unordered_map<Group, std::unordered_map<std::uint32_t, Value>, GroupHash> groups_;  // by entry; they stay where they are
+  std::unordered_map<Asked, Row, AskedHash> rows_;
   std::size_t values_ = 0;
   std::map<std::tuple<std::uint32_t, const Combine*, Date>, std::vector<std::uint32_t>> parts_;
+  // What is said again and again; each resolver has its own, since those who share a phrase must be of one thread.
+  const Shared<Phrase> own_figure_, unusable_, not_there_, handed_in_as_missing_;
 };
 
 // The latest period of this kind that has ended by `day`.

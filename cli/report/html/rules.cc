@@ -85,7 +85,7 @@ void write_facts(Html& html, const RuleView& rule, const std::vector<Verdict>& v
          html.page.say({"通常理解：" + name(outcome.plain).zh + "；从严理解：" + name(outcome.strict).zh,
                         "plain: " + name(outcome.plain).en + "; strict: " + name(outcome.strict).en}));
   }
-  fact(html, html.say("各期结论", "over time"), movement_of(html.page, html.report, rule));
+  fact(html, html.say("各期结论", "over time"), movement_of(html.page, rule));
   html.out += "</dl>\n";
 }
 

@@ -22,24 +22,55 @@ bool counts(const Report& report, const Rule& rule) {
 
 using RuleIndex = std::map<std::pair<std::size_t, std::size_t>, std::size_t>;  // plan and rule → in View::rules
 
-// Each verdict to its rule. They come rule by rule, in batches.
+// The verdicts of one batch go the same way.
+struct Pile {
+  const Batch* batch = nullptr;  // nullptr: none of it was met yet
+  RuleView* rule = nullptr;
+  std::vector<std::uint32_t>* to = nullptr;  // nullptr: they are not shown
+  OutcomeCount tally{};
+  bool disputed = false, passes_by_rounding = false;
+};
+
+Pile pile_of(const Batch& batch, const RuleIndex& index, View& view) {
+  Pile pile;
+  pile.batch = &batch;
+  if (batch.reading && *batch.reading != view.report.reading) return pile;
+  if (batch.indicative) {
+    pile.to = &view.indicative;
+    return pile;
+  }
+  const auto found = index.find({batch.plan, batch.rule});
+  if (found == index.end()) return pile;
+  pile.rule = &view.rules[found->second];
+  pile.to = &pile.rule->verdicts;
+  return pile;
+}
+
+// Each verdict to its rule. This is the one time that all are looked at, and there may be millions: what the parts of a
+// report want to know of all of them is counted here.
 void sort_verdicts(const RuleIndex& index, View& view) {
   const Verdicts& verdicts = view.report.verdicts;
-  const Batch* last = nullptr;
-  RuleView* rule = nullptr;
-  for (std::uint32_t i = 0; i < verdicts.size(); ++i) {
-    const Batch& batch = verdicts.batch(verdicts[i]);
-    if (last == nullptr || batch.plan != last->plan || batch.rule != last->rule) {
-      const auto found = index.find({batch.plan, batch.rule});
-      rule = found == index.end() ? nullptr : &view.rules[found->second];
+  std::vector<Pile> piles;  // by batch
+  std::uint32_t number = 0;
+  for (const Brief& brief : verdicts) {
+    if (brief.batch >= piles.size()) piles.resize(brief.batch + 1);
+    Pile& pile = piles[brief.batch];
+    if (pile.batch == nullptr) pile = pile_of(verdicts.batch(brief), index, view);
+    if (pile.to != nullptr) pile.to->push_back(number);
+    ++pile.tally[static_cast<std::size_t>(brief.outcome)];
+    pile.disputed |= brief.disputed;
+    pile.passes_by_rounding |= brief.rounded && brief.outcome == Outcome::kPass;
+    ++number;
+  }
+  for (const Pile& pile : piles) {
+    if (pile.rule == nullptr) continue;
+    OutcomeCount& of_period = pile.rule->by_period[pile.batch->period];
+    for (std::size_t i = 0; i < pile.tally.size(); ++i) {
+      of_period[i] += pile.tally[i];
+      pile.rule->tally[i] += pile.tally[i];
     }
-    last = &batch;
-    if (batch.reading && *batch.reading != view.report.reading) continue;
-    if (batch.indicative) {
-      view.indicative.push_back(i);
-    } else if (rule != nullptr) {
-      rule->verdicts.push_back(i);
-    }
+    pile.rule->disputed |= pile.disputed;
+    pile.rule->passes_by_rounding |= pile.passes_by_rounding;
   }
 }
 
@@ -52,19 +83,22 @@ View view_of(const Report& report) {
     const Plan& plan = report.catalog.plans[outcome.plan];
     index[{outcome.plan, outcome.rule}] = view.rules.size();
     const Rule& rule = plan.rules[outcome.rule];
-    view.rules.push_back({&plan, &rule, &outcome, counts(report, rule), outcome.outcome, {}});
+    RuleView& one = view.rules.emplace_back();
+    one.plan = &plan;
+    one.rule = &rule;
+    one.outcome = &outcome;
+    one.counts = counts(report, rule);
+    one.shown = outcome.outcome;
   }
   sort_verdicts(index, view);
   for (RuleView& rule : view.rules) {
-    OutcomeCount counts{};
-    for (const std::uint32_t number : rule.verdicts) ++counts[static_cast<std::size_t>(report.verdicts[number].outcome)];
     if (rule.outcome->partial) {
-      rule.shown = gravest(counts);
+      rule.shown = gravest(rule.tally);
       ++view.partial;
     }
     if (!rule.counts) continue;
     if (!rule.outcome->partial) ++view.counted[static_cast<std::size_t>(rule.shown)];
-    for (std::size_t i = 0; rule.outcome->partial && i < counts.size(); ++i) view.counted[i] += counts[i];
+    for (std::size_t i = 0; rule.outcome->partial && i < rule.tally.size(); ++i) view.counted[i] += rule.tally[i];
   }
   return view;
 }

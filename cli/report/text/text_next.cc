@@ -32,43 +32,63 @@ void each_pass(const View& view, const Do& one) {
   }
 }
 
-// Among the passes up to this edge there are as many as are asked for, if there are so many.
-std::uint32_t furthest_edge(const View& view) {
+struct Candidate {
+  const RuleView* rule;
+  std::uint32_t number;  // of the verdict
+  std::uint32_t edge;
+};
+
+struct Candidates {
+  std::vector<Candidate> passes;  // in the order of the rules
+  std::uint64_t furthest = Brief::kNoEdge;  // up to this edge there are as many as are asked for, if there are so many
+  std::uint64_t all_to = Brief::kNoEdge;    // no pass up to this edge is left out
+};
+
+// In one way through all verdicts: those that are no further than the furthest of the nearest so far, and by no more than `slack`.
+Candidates candidates(const View& view, std::uint64_t slack) {
+  Candidates out;
   std::vector<std::uint32_t> least;  // the least edges, in order
-  each_pass(view, [&least](const RuleView&, std::uint32_t, std::uint32_t edge) {
-    if (least.size() == kFewPasses && edge >= least.back()) return;
+  each_pass(view, [&](const RuleView& rule, std::uint32_t number, std::uint32_t edge) {
+    if (edge > out.all_to) return;
+    out.passes.push_back({&rule, number, edge});
+    if (edge >= out.furthest) return;
     least.insert(std::upper_bound(least.begin(), least.end(), edge), edge);
     if (least.size() > kFewPasses) least.pop_back();
+    if (least.size() < kFewPasses) return;
+    out.furthest = least.back();
+    out.all_to = out.furthest + slack;
   });
-  return least.size() < kFewPasses ? Brief::kNoEdge : least.back();
+  return out;
 }
 
 // The nearest of those up to that edge, in the order of the rules where they are equally near.
-std::vector<Near> nearest_up_to(const View& view, std::uint32_t furthest) {
+std::vector<Near> nearest_up_to(const View& view, const Candidates& among, std::uint64_t furthest) {
   std::vector<Near> out;
-  each_pass(view, [&](const RuleView& rule, std::uint32_t number, std::uint32_t edge) {
-    if (edge > furthest) return;
-    Verdict verdict = view.report.verdict(number);
+  for (const Candidate& one : among.passes) {
+    if (one.edge > furthest) continue;
+    Verdict verdict = view.report.verdict(one.number);
     const Rational target = target_of(verdict);
     // A target of 0 has no relative distance; the value itself is it then.
     const Rational share = verdict.margin->abs() / (target.is_zero() ? verdict.value->abs() : target);
     const auto place = std::upper_bound(out.begin(), out.end(), share, [](const Rational& a, const Near& b) { return a < b.share; });
-    if (place == out.end() && out.size() == kFewPasses) return;
-    out.insert(place, {&rule, std::move(verdict), share});
+    if (place == out.end() && out.size() == kFewPasses) continue;
+    out.insert(place, {one.rule, std::move(verdict), share});
     if (out.size() > kFewPasses) out.pop_back();
-  });
+  }
   return out;
 }
 
 // An edge is no more than the share, but may be less: whoever has a greater edge than the last that was found is not nearer.
 std::vector<Near> nearest_passes(const View& view) {
-  const std::uint32_t furthest = furthest_edge(view);
-  std::vector<Near> out = nearest_up_to(view, furthest);
-  if (furthest == Brief::kNoEdge) return out;
+  constexpr std::uint64_t kSlack = 4;  // mostly an edge is the share, rounded down
+  const Candidates near = candidates(view, kSlack);
+  std::vector<Near> out = nearest_up_to(view, near, near.furthest);
+  if (near.furthest == Brief::kNoEdge) return out;
   const Rational parts = Rational::power_of_ten(Brief::kEdgeDigits);
-  if (out.back().share * parts <= Rational(furthest)) return out;
+  if (out.back().share * parts <= Rational(static_cast<std::int64_t>(near.furthest))) return out;
   const std::optional<std::int64_t> last = (out.back().share * parts).rounded(0).times_power_of_ten(0);
-  return nearest_up_to(view, last && *last < Brief::kNoEdge - 1 ? static_cast<std::uint32_t>(*last + 1) : Brief::kNoEdge);
+  const std::uint64_t to = last && *last < Brief::kNoEdge - 1 ? static_cast<std::uint64_t>(*last + 1) : Brief::kNoEdge;
+  return nearest_up_to(view, to <= near.all_to ? near : candidates(view, to - near.furthest), to);
 }
 
 // Two digits are enough to compare by; what is not 0 never reads as 0.

@@ -3,6 +3,7 @@
 // in which they are printed.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,12 @@ struct RuleView {
   bool counts = true;                 // its tier is one of those that decide the exit status
   Outcome shown = Outcome::kMissing;  // the rule's outcome; of a partial rule the gravest of its verdicts
   std::vector<std::uint32_t> verdicts;  // their numbers in the report
+  std::map<Period, OutcomeCount> by_period;  // what they come to …
+  OutcomeCount tally{};                      // … and in all
+  bool disputed = false;                // is any of them?
+  bool passes_by_rounding = false;      // or a pass that the other comparison would not let pass?
+
+  [[nodiscard]] std::uint64_t count(Outcome of) const { return tally[static_cast<std::size_t>(of)]; }
 };
 
 struct View {
@@ -92,7 +99,7 @@ void write_faults(Page& page, const Report& report, const Verdict& verdict, std:
 void write_rule_line(Page& page, const RuleView& view, std::size_t indent);
 
 // "2018 ✗ 未达标 -> 2019 ✓ 达标"; empty where only one period was judged.
-[[nodiscard]] std::string movement_of(const Page& page, const Report& report, const RuleView& rule);
+[[nodiscard]] std::string movement_of(const Page& page, const RuleView& rule);
 [[nodiscard]] std::string mark_of(const Page& page, const Ranked& unit);  // falls short, worse, much worse
 
 // ---- parts, in order -----------------------------------------------------------------------------------------------

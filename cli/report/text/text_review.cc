@@ -14,9 +14,11 @@ struct Found {
   std::uint32_t verdict;
 };
 
-std::vector<Found> find(const View& view, bool (*wanted)(const Brief&)) {
+// `may`: is there any use in looking at all verdicts of a rule?
+std::vector<Found> find(const View& view, bool (*may)(const RuleView&), bool (*wanted)(const Brief&)) {
   std::vector<Found> out;
   for (const RuleView& rule : view.rules) {
+    if (!may(rule)) continue;
     for (const std::uint32_t number : rule.verdicts) {
       if (wanted(view.report.verdicts[number])) out.push_back({&rule, number});
     }
@@ -62,16 +64,15 @@ void write_not_due(Page& page, const View& view) {
   for (const RuleView& rule : view.rules) {
     std::array<std::size_t, 4> outlooks{};
     std::optional<Date> due;
-    std::size_t count = 0;
+    const std::uint64_t count = rule.count(Outcome::kNotDue);
+    if (count == 0) continue;
     for (const std::uint32_t number : rule.verdicts) {
       const Brief& brief = view.report.verdicts[number];
       if (brief.outcome != Outcome::kNotDue) continue;
-      ++count;
       if (brief.has_outlook) ++outlooks[static_cast<std::size_t>(brief.outlook_if_any)];
       const std::optional<Date>& day = view.report.verdicts.batch(brief).due;
       if (day && (!due || *day < *due)) due = day;
     }
-    if (count == 0) continue;
     if (first) page.heading(page.say({"> 未到期", "> Not due yet"}));
     first = false;
     write_rule_line(page, rule, 2);
@@ -89,13 +90,16 @@ void write_not_due(Page& page, const View& view) {
 }  // namespace
 
 void write_review(Page& page, const View& view) {
-  write_found(page, view, find(view, [](const Brief& brief) { return bool{brief.disputed}; }),
+  const auto disputed = [](const RuleView& rule) { return rule.disputed; };
+  const auto rounded = [](const RuleView& rule) { return rule.passes_by_rounding; };
+  const auto waived = [](const RuleView& rule) { return rule.count(Outcome::kWaived) > 0; };
+  write_found(page, view, find(view, disputed, [](const Brief& brief) { return bool{brief.disputed}; }),
               {"有争议（自报数与所属单位数据的结论不同）", "Disputed: its own figure and its parts say different things"});
   // Where the rule itself falls short its verdicts were shown above, remark included.
-  write_found(page, view, find(view, [](const Brief& brief) { return brief.rounded && brief.outcome == Outcome::kPass; }),
+  write_found(page, view, find(view, rounded, [](const Brief& brief) { return brief.rounded && brief.outcome == Outcome::kPass; }),
               {"达标，但换一种比较法结论不同", "Passes, but the other way to compare says otherwise"});
   write_readings(page, view);
-  write_found(page, view, find(view, [](const Brief& brief) { return brief.outcome == Outcome::kWaived; }), {"豁免", "Waived"});
+  write_found(page, view, find(view, waived, [](const Brief& brief) { return brief.outcome == Outcome::kWaived; }), {"豁免", "Waived"});
 }
 
 void write_pending(Page& page, const View& view) {

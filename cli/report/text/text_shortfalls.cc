@@ -15,6 +15,8 @@ constexpr std::size_t kFewNames = 8;  // named beyond these
 
 std::vector<std::uint32_t> with_outcome(const Report& report, const RuleView& rule, Outcome outcome) {
   std::vector<std::uint32_t> out;
+  if (rule.count(outcome) == 0) return out;
+  out.reserve(rule.count(outcome));
   for (const std::uint32_t number : rule.verdicts) {
     if (report.verdicts[number].outcome == outcome) out.push_back(number);
   }

@@ -2,8 +2,7 @@
 // What changed since an earlier report, how outcomes moved over the periods judged, and rankings.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
+#include <numeric>
 
 #include "report/table.h"
 #include "report/text/text_parts.h"
@@ -122,29 +121,17 @@ std::string mark_of(const Page& page, const Ranked& unit) {
   return out;
 }
 
-std::string movement_of(const Page& page, const Report& report, const RuleView& rule) {
-  struct At {
-    OutcomeCount counts{};
-    std::uint64_t all = 0;
-  };
-  std::map<Period, At> by_period;
-  std::map<std::uint32_t, At*> by_batch;  // many verdicts are of one batch, and batches of one period
-  for (const std::uint32_t number : rule.verdicts) {
-    const Brief& brief = report.verdicts[number];
-    At*& at = by_batch[brief.batch];
-    if (at == nullptr) at = &by_period[report.verdicts.batch(brief).period];
-    ++at->counts[static_cast<std::size_t>(brief.outcome)];
-    ++at->all;
-  }
-  if (by_period.size() < 2) return {};
+std::string movement_of(const Page& page, const RuleView& rule) {
+  if (rule.by_period.size() < 2) return {};
   std::string out;
-  for (const auto& [period, at] : by_period) {
+  for (const auto& [period, tally] : rule.by_period) {
     out += (out.empty() ? "" : " -> ") + period.text();
+    const std::uint64_t all = std::accumulate(tally.begin(), tally.end(), std::uint64_t{0});
     for (const Outcome outcome : {Outcome::kFail, Outcome::kInvalid, Outcome::kMissing, Outcome::kWaived,
                                   Outcome::kNotDue, Outcome::kPass, Outcome::kExempt}) {
-      const std::uint64_t count = at.counts[static_cast<std::size_t>(outcome)];
+      const std::uint64_t count = tally[static_cast<std::size_t>(outcome)];
       if (count > 0)
-        out += " " + glyph(outcome) + " " + page.say(name(outcome)) + (at.all > 1 ? fmt::format(" {}", count) : "");
+        out += " " + glyph(outcome) + " " + page.say(name(outcome)) + (all > 1 ? fmt::format(" {}", count) : "");
     }
   }
   return out;
@@ -154,8 +141,8 @@ void write_movement(Page& page, const View& view) {
   bool first = true;
   for (const RuleView& rule : view.rules) {
     // Missing all along is no movement.
-    const bool known = std::any_of(rule.verdicts.begin(), rule.verdicts.end(), [&view](std::uint32_t number) { return view.report.verdicts[number].outcome != Outcome::kMissing; });
-    const std::string moved = known || page.style().verbose ? movement_of(page, view.report, rule) : std::string();
+    const bool known = rule.count(Outcome::kMissing) < rule.verdicts.size();
+    const std::string moved = known || page.style().verbose ? movement_of(page, rule) : std::string();
     if (moved.empty()) continue;
     if (first) page.heading(page.say({"各期结论", "Outcomes over time"}));
     first = false;
