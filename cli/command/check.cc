@@ -232,8 +232,7 @@ Report judge_files(const CheckOptions& options) {
   cross_check(read.catalog, read.submission.figures, options.no_checks, threads, read.problems);
   read.submission.complete_places(read.problems.places());
   std::vector<Waiver> waivers = read_waivers(options, read.catalog, read.problems);
-  constexpr std::size_t kManyFigures = 1U << 16;  // fewer are judged before a thread has started
-  if (read.submission.figures.size() >= kManyFigures) read.question.threads = options.threads;
+  read.question.threads = threads;
   return judge(std::move(read.catalog), std::move(read.submission), std::move(waivers), std::move(read.problems), read.question);
 }
 

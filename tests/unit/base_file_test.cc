@@ -220,9 +220,6 @@ TEST_CASE("hashes are SHA-256") {
   for (const auto& [bytes, hash] : rows) CHECK(sha256_hex(bytes) == hash);
 }
 
-}  // namespace
-}  // namespace kaohe
-
 TEST_CASE("what is made piece by piece is written whole, or not at all") {
   const Folder folder;
   const std::string piece(100000, 'p');
@@ -262,3 +259,6 @@ TEST_CASE("nothing is made any longer for a reader that went away") {
   close(ends[1]);
   CHECK(made < 100);
 }
+
+}  // namespace
+}  // namespace kaohe
