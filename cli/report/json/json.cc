@@ -185,20 +185,18 @@ Json json_diagnostic(const FileList& files, Language language, const Problem& pr
 std::string json_text(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 // One after the other: all of them as JSON at once would take far more memory than their text.
-std::string verdicts_text(const Report& report) {
-  std::string out;
+void add_verdicts(const Report& report, std::string& out) {
+  bool first = true;
   for (const Verdict& verdict : report.in_full()) {
-    out += out.empty() ? "[\n  " : ",\n  ";
-    for (const char c : json_verdict(report, verdict).dump(1, ' ', false, Json::error_handler_t::replace)) {
-      out += c;
-      if (c == '\n') out += "  ";  // they stand two levels below the whole
-    }
+    out += first ? "[\n  " : ",\n  ";
+    add_verdict(report, verdict, out);
+    first = false;
   }
-  return out.empty() ? "[]" : out + "\n ]";
+  out += first ? "[]" : "\n ]";
 }
 
 std::string write_json(const Report& report, const Style&) {
-  static constexpr std::string_view kHere = "\n \"verdicts\": \"here\"";  // at this level there is no other
+  static constexpr std::string_view kVerdicts = "\n \"verdicts\": ", kHere = "\"here\"";  // at this level there is no other
   Json tiers = Json::array();
   for (const Tier tier : report.tiers) tiers.push_back(word(tier));
   Json out;
@@ -224,9 +222,11 @@ std::string write_json(const Report& report, const Style&) {
   if (!report.rankings.empty()) out["rankings"] = json_list(report.rankings, [&](const Ranking& one) { return json_ranking(report, one); });
   if (report.tenure.from) out["tenure"] = json_tenure(report);
   out["exit"] = report.exit;
-  std::string text = json_text(out);
-  const std::size_t here = text.find(kHere) + kHere.size() - std::string_view("\"here\"").size();
-  return text.replace(here, std::string_view("\"here\"").size(), verdicts_text(report));
+  const std::string frame = json_text(out);
+  const std::size_t here = frame.find(kVerdicts) + kVerdicts.size();
+  std::string text = frame.substr(0, here);
+  add_verdicts(report, text);
+  return text.append(frame, here + kHere.size());
 }
 
 }  // namespace kaohe
