@@ -191,10 +191,7 @@ void pour_verdicts(const Report& report, const TakeBytes& take) {
   std::string piece;
   for (const Verdict& verdict : report.in_full()) {
     piece = piece.empty() ? "[\n  " : ",\n  ";
-    for (const char c : json_verdict(report, verdict).dump(1, ' ', false, Json::error_handler_t::replace)) {
-      piece += c;
-      if (c == '\n') piece += "  ";  // they stand two levels below the whole
-    }
+    add_verdict(report, verdict, piece);
     take(piece);
   }
   take(piece.empty() ? "[]" : "\n ]");

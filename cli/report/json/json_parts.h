@@ -18,6 +18,6 @@ using Json = nlohmann::ordered_json;  // keys in the order written: the same rep
 [[nodiscard]] Json json_diagnostic(const FileList& files, Language language, const Problem& problem);
 [[nodiscard]] Json json_place(const FileList& files, const Place& place);
 [[nodiscard]] std::string json_text(const Json& json);  // the bytes that every JSON output is written in
-[[nodiscard]] Json json_verdict(const Report& report, const Verdict& verdict);
+void add_verdict(const Report& report, const Verdict& verdict, std::string& out);  // as it stands in the report, two levels down
 
 }  // namespace kaohe

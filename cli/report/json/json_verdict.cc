@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // One verdict as JSON. Every key is always there (null or [] when it holds nothing), so that a reader need not ask.
+#include <fmt/format.h>
+
 #include "report/json/json_parts.h"
 
 namespace kaohe {
 namespace {
+
+std::string text_of(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace); }
 
 template <typename T, typename F>
 Json array_of(const std::vector<T>& things, const F& one) {
@@ -90,8 +94,6 @@ void add_identity(Json& out, const Report& report, const Verdict& verdict) {
   out["outlook"] = verdict.outlook ? Json(word(*verdict.outlook)) : Json();
 }
 
-}  // namespace
-
 Json json_verdict(const Report& report, const Verdict& verdict) {
   Json out;
   add_identity(out, report, verdict);
@@ -111,7 +113,7 @@ Json json_verdict(const Report& report, const Verdict& verdict) {
   out["rounded"] = json_alternative(verdict.rounded);
   out["indicative"] = verdict.indicative;
   out["reason"] = or_null(verdict.reason->in(report.language));
-  out["figures"] = json_places(report, verdict.figures);
+  out["figures"] = nullptr;  // see add_cells()
   out["waiver"] = json_waiver(report, verdict.waiver);
   const auto step = [&](const Step& one) { return json_step(report, one); };
   out["steps"] = array_of(*verdict.steps, step);
@@ -121,6 +123,56 @@ Json json_verdict(const Report& report, const Verdict& verdict) {
   out["change"] = verdict.change ? Json(word(*verdict.change)) : Json();
   out["before"] = verdict.before ? Json({{"outcome", word(*verdict.before)}, {"value", or_null(verdict.before_value)}}) : Json();
   return out;
+}
+
+// What `json` says, two levels down.
+void add_indented(std::string_view json, std::string& out) {
+  for (std::size_t end = json.find('\n'); end != std::string_view::npos; end = json.find('\n')) {
+    out.append(json.substr(0, end + 1)).append("  ");
+    json.remove_prefix(end + 1);
+  }
+  out += json;
+}
+
+void add_number(std::string_view key, std::optional<std::uint64_t> number, std::string& out) {
+  out.append(",\n     \"").append(key).append("\": ");
+  if (number) {
+    const fmt::format_int digits(*number);
+    out.append(digits.data(), digits.size());
+  } else {
+    out += "null";
+  }
+}
+
+// As json_place() says it, line by line: a verdict may stand in thousands of cells.
+void add_cells(const Report& report, const std::vector<Place>& cells, std::string& out) {
+  const auto unless_0 = [](std::uint32_t number) { return number == 0 ? std::nullopt : std::optional<std::uint64_t>(number); };
+  std::string file;
+  const Place* before = nullptr;
+  for (const Place& cell : cells) {
+    if (before == nullptr || before->file != cell.file) file = text_of(Json(report.problems.files.name(cell)));
+    out.append(before == nullptr ? "[" : ",").append("\n    {\n     \"file\": ").append(file);
+    before = &cell;
+    add_number("line", unless_0(cell.line), out);
+    add_number("column", unless_0(cell.column), out);
+    add_number("field", unless_0(cell.field), out);
+    const std::string name = excel_cell(cell);
+    out.append(",\n     \"cell\": ").append(name.empty() ? "null" : "\"" + name + "\"");
+    add_number("offset", cell.line == 0 ? std::nullopt : std::optional(cell.offset), out);
+    out += "\n    }";
+  }
+  out += before == nullptr ? "[]" : "\n   ]";
+}
+
+}  // namespace
+
+void add_verdict(const Report& report, const Verdict& verdict, std::string& out) {
+  static constexpr std::string_view kFigures = "\n \"figures\": ", kHere = "null";  // at this level there is no other
+  const std::string frame = text_of(json_verdict(report, verdict));
+  const std::size_t here = frame.find(kFigures) + kFigures.size();
+  add_indented(std::string_view(frame).substr(0, here), out);
+  add_cells(report, verdict.figures, out);
+  add_indented(std::string_view(frame).substr(here + kHere.size()), out);
 }
 
 }  // namespace kaohe
