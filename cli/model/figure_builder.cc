@@ -180,16 +180,13 @@ void FigureTableBuilder::settle(FigureTable::Series& series, const Settle& settl
   FigureCell* const begin = cells_[series.lineage].data() + (series.cells.data() - cells_[series.lineage].data());
   FigureCell* const behind = begin + series.cells.size();
   FigureCell* kept = begin;
-  for (FigureCell *run = begin, *end = begin; run != behind; run = end, ++kept) {
-    end = std::find_if(run, behind, [run](const FigureCell& cell) { return cell.period != run->period; });
-    if (end - run == 1) {
-      *kept = *run;
-      continue;
-    }
+  for (FigureCell* run = begin; run != behind; ++kept) {
+    FigureCell* const end = std::find_if(run, behind, [run](const FigureCell& cell) { return cell.period != run->period; });
     std::vector<Figure> figures;
-    for (const FigureCell* cell = run; cell != end; ++cell) figures.push_back(whole_of({held_.get(), cell, series.lineage}));
+    for (const FigureCell* cell = run; end - run > 1 && cell != end; ++cell) figures.push_back(whole_of({held_.get(), cell, series.lineage}));
     std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.place < b.place; });
-    *kept = cell_of(settle(figures), run->period);
+    *kept = figures.empty() ? *run : cell_of(settle(figures), run->period);
+    run = end;
   }
   series.cells = series.cells.first(static_cast<std::size_t>(kept - begin));
 }
