@@ -180,24 +180,56 @@ void FigureTableBuilder::settle(FigureTable::Series& series, const Settle& settl
   FigureCell* const begin = cells_[series.lineage].data() + (series.cells.data() - cells_[series.lineage].data());
   FigureCell* const behind = begin + series.cells.size();
   FigureCell* kept = begin;
-  for (FigureCell *run = begin, *end = begin; run != behind; run = end, ++kept) {
-    end = std::find_if(run, behind, [run](const FigureCell& cell) { return cell.period != run->period; });
-    if (end - run == 1) {
-      *kept = *run;
-      continue;
-    }
+  for (FigureCell* run = begin; run != behind; ++kept) {
+    FigureCell* const end = std::find_if(run, behind, [run](const FigureCell& cell) { return cell.period != run->period; });
     std::vector<Figure> figures;
-    for (const FigureCell* cell = run; cell != end; ++cell) figures.push_back(whole_of({held_.get(), cell, series.lineage}));
+    for (const FigureCell* cell = run; end - run > 1 && cell != end; ++cell) figures.push_back(whole_of({held_.get(), cell, series.lineage}));
     std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.place < b.place; });
-    *kept = cell_of(settle(figures), run->period);
+    *kept = figures.empty() ? *run : cell_of(settle(figures), run->period);
+    run = end;
   }
   series.cells = series.cells.first(static_cast<std::size_t>(kept - begin));
+}
+
+// Cells of one form that stand together are of one region.
+std::set<std::uint32_t> FigureTableBuilder::regions_of(std::span<const FigureTable::Series> all) const {
+  std::set<std::uint32_t> out;
+  for (const FigureTable::Series& series : all) {
+    const FigureCell* before = nullptr;
+    for (const FigureCell& cell : series.cells) {
+      const bool same = before != nullptr && before->form == cell.form && cell.form != kWhole;
+      if (!same) out.insert(FigureRef(held_.get(), &cell, series.lineage).region());
+      before = &cell;
+    }
+  }
+  return out;
+}
+
+std::set<std::uint32_t> FigureTableBuilder::regions(Crew& crew) const {
+  std::set<std::uint32_t> out;
+  const std::span<const FigureTable::Series> all(held_->series);
+  const bool newest = held_->whole.empty() && std::all_of(held_->forms.begin(), held_->forms.end(), [](const FigureForm& form) { return form.entry == kNoRegion; });
+  if (newest) {  // all are of the newest entries of their lineages: no cell need be looked at
+    for (const FigureTable::Series& series : all) {
+      if (out.empty() || *out.rbegin() != series.lineage) out.insert(out.end(), series.lineage);
+    }
+    return out;
+  }
+  constexpr std::size_t kSeries = 2048;
+  std::vector<std::set<std::uint32_t>> shares((all.size() + kSeries - 1) / kSeries);
+  crew.each(shares.size(), [&](std::size_t share) {
+    const std::span<const FigureTable::Series> rest = all.subspan(share * kSeries);
+    shares[share] = regions_of(rest.first(std::min(kSeries, rest.size())));
+  });
+  for (std::set<std::uint32_t>& share : shares) out.merge(share);
+  return out;
 }
 
 FigureTable FigureTableBuilder::build(const Settle& settle, Crew& crew) {
   order(order_periods(), crew);
   for (const std::size_t number : repeated_) this->settle(held_->series[number], settle);
   for (const FigureTable::Series& series : held_->series) held_->size += series.cells.size();
+  held_->regions = regions(crew);
   held_->cells = std::exchange(cells_, std::vector<std::vector<FigureCell>>(regions_.regions.size()));
   repeated_.clear();
   forms_.clear();

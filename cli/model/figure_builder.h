@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -55,6 +56,8 @@ class FigureTableBuilder {
   [[nodiscard]] std::vector<std::uint16_t> order_periods();
   void order(const std::vector<std::uint16_t>& ranks, Crew& crew);
   void settle(FigureTable::Series& series, const Settle& settle);
+  [[nodiscard]] std::set<std::uint32_t> regions(Crew& crew) const;
+  [[nodiscard]] std::set<std::uint32_t> regions_of(std::span<const FigureTable::Series> all) const;
 
   const Register& regions_;
   std::shared_ptr<FigureRef::Held> held_;

@@ -2,7 +2,7 @@
 // What a table of figures holds. Private to the room.
 #pragma once
 
-#include <unordered_map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -18,6 +18,7 @@ struct FigureRef::Held {
   std::vector<Figure> whole;
   std::vector<std::vector<FigureCell>> cells;  // by lineage; where something stood twice, with gaps between the series
   std::vector<FigureTable::Series> series;
+  std::set<std::uint32_t> regions;             // entries of the register that have figures
   std::vector<LineShift> shifts;               // by file and row
   std::size_t size = 0;
 

@@ -102,23 +102,7 @@ bool FigureTable::has_status() const {
   return std::any_of(held_->forms.begin(), held_->forms.end(), has) || std::any_of(held_->whole.begin(), held_->whole.end(), has);
 }
 
-std::set<std::uint32_t> FigureTable::regions() const {
-  std::set<std::uint32_t> regions;
-  const bool newest = held_->whole.empty() && std::all_of(held_->forms.begin(), held_->forms.end(), [](const FigureForm& form) { return form.entry == kNoRegion; });
-  for (const Series& series : held_->series) {
-    if (newest) {  // all are of the newest entries of their lineages
-      regions.insert(regions.end(), series.lineage);
-      continue;
-    }
-    const FigureCell* before = nullptr;
-    for (const FigureCell& cell : series.cells) {
-      const bool same = before != nullptr && before->form == cell.form && cell.form != kWhole;  // most are
-      if (!same) regions.insert(FigureRef(held_.get(), &cell, series.lineage).region());
-      before = &cell;
-    }
-  }
-  return regions;
-}
+const std::set<std::uint32_t>& FigureTable::regions() const { return held_->regions; }
 
 std::size_t FigureTable::period_number(const Period& period) const {
   const auto found = std::lower_bound(held_->periods.begin(), held_->periods.end(), period);

@@ -125,7 +125,7 @@ class FigureTable {
   [[nodiscard]] const std::vector<Period>& periods() const;  // that occur, in their order
   [[nodiscard]] const std::vector<FigureForm>& forms() const;  // by FigureCell::form
   [[nodiscard]] bool has_status() const;                     // was any figure given one?
-  [[nodiscard]] std::set<std::uint32_t> regions() const;     // entries of the register that have figures
+  [[nodiscard]] const std::set<std::uint32_t>& regions() const;  // entries of the register that have figures
   // The period's number; periods().size() where it does not occur.
   [[nodiscard]] std::size_t period_number(const Period& period) const;
 

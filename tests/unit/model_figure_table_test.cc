@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -15,6 +16,7 @@ using namespace kaohe;
 namespace {
 
 constexpr std::uint32_t kRegions = 200;  // more than are put in order at a time
+constexpr std::uint32_t kOlder = 1, kNewer = 2;  // entries of one lineage
 
 struct Given {
   std::uint32_t region;
@@ -69,6 +71,7 @@ struct Built {
 Built built(const std::vector<Figure>& figures, std::size_t threads) {
   Register regions;
   regions.regions.resize(kRegions);
+  regions.regions[kOlder].lineage = kNewer;
   FigureTableBuilder builder(regions);
   for (const Figure& figure : figures) REQUIRE(builder.add(figure));
   Crew crew(threads);
@@ -80,6 +83,9 @@ Built built(const std::vector<Figure>& figures, std::size_t threads) {
     ++count;
   }
   CHECK(count == table.size());
+  std::set<std::uint32_t> entries;
+  for (const FigureRef figure : table) entries.insert(figure.region());
+  CHECK(table.regions() == entries);
   for (const FigureTable::Series& series : table.series()) {
     CHECK(table.find(series.lineage, series.indicator) == &series);
     std::uint8_t kinds = 0;
@@ -92,12 +98,12 @@ Built built(const std::vector<Figure>& figures, std::size_t threads) {
 // The same from a map.
 Built expected(const std::vector<Figure>& figures) {
   std::map<std::tuple<std::uint32_t, std::size_t, Period>, std::vector<Figure>> sorted;
-  for (const Figure& figure : figures) sorted[{figure.region, figure.indicator, figure.period}].push_back(figure);
+  for (const Figure& figure : figures) sorted[{figure.region == kOlder ? kNewer : figure.region, figure.indicator, figure.period}].push_back(figure);
   Built out;
   const FigureTableBuilder::Settle settle = last_of(out.settled);
   for (auto& [key, same] : sorted) {
     const Figure taken = same.size() == 1 ? same.front() : settle(same);
-    out.table += line(taken.region, taken.indicator, taken.period, taken.written.text(), taken.place.row);
+    out.table += line(std::get<0>(key), taken.indicator, taken.period, taken.written.text(), taken.place.row);
   }
   return out;
 }
@@ -124,8 +130,10 @@ std::vector<Given> by_rows(const std::vector<std::uint32_t>& regions, const std:
 }
 
 std::vector<std::uint32_t> all_regions() {
-  std::vector<std::uint32_t> regions(kRegions);
-  for (std::uint32_t i = 0; i < kRegions; ++i) regions[i] = i;
+  std::vector<std::uint32_t> regions;
+  for (std::uint32_t i = 0; i < kRegions; ++i) {
+    if (i != kOlder) regions.push_back(i);
+  }
   return regions;
 }
 
@@ -165,6 +173,17 @@ TEST_CASE("what stands twice is settled in the order of the table, whoever put i
   std::shuffle(twice.begin(), twice.end(), std::mt19937(2));
   check_order(twice);
   check_order(std::vector<Given>(5, {63, 4, "2020", "1"}));
+}
+
+TEST_CASE("figures of older entries stand with those of their lineage") {
+  std::vector<Given> rows = by_rows({0, kNewer, 63}, {4, 7});
+  const std::vector<Given> older = by_rows({kOlder}, {4, 7});
+  for (std::size_t i = 0; i < rows.size(); i += 3) {
+    if (rows[i].region == kNewer) rows[i].region = kOlder;
+  }
+  check_order(rows);
+  rows.insert(rows.end(), older.begin(), older.end());  // the last is taken: none of the newer is left
+  check_order(rows);
 }
 
 TEST_CASE("many cells at once are the same as one by one") {
