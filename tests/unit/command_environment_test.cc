@@ -58,7 +58,7 @@ TEST_CASE("colour: the option, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM, th
   }
 }
 
-TEST_CASE("language: the first of LC_ALL, LC_MESSAGES, LANG that is set decides; Chinese or else English") {
+TEST_CASE("language: the first of LC_ALL, LC_MESSAGES, LANG that is set decides, Chinese or else English") {
   struct Row {
     Set variables;
     Language language;
@@ -83,7 +83,7 @@ TEST_CASE("language: the first of LC_ALL, LC_MESSAGES, LANG that is set decides;
   }
 }
 
-TEST_CASE("--lang anywhere before -- goes before the locale; a wrong one leaves it") {
+TEST_CASE("--lang anywhere before -- goes before the locale, a wrong one leaves it") {
   struct Row {
     std::vector<const char*> arguments;
     Language language;

@@ -22,7 +22,7 @@ std::string named(std::string_view name) {
   return codes;
 }
 
-TEST_CASE("pure succession makes one lineage; splits, mergers and land that moved do not") {
+TEST_CASE("pure succession makes one lineage, splits, mergers and land that moved do not") {
   constexpr Date kBefore = {2014, 6, 1};
   struct Row {
     std::string code;

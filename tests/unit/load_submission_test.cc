@@ -80,7 +80,7 @@ TEST_CASE("code and name must be of the same region") {
   }
 }
 
-TEST_CASE("units are converted exactly; the cell's own wins; another dimension is invalid") {
+TEST_CASE("units are converted exactly, the cell's own wins, another dimension is invalid") {
   check({
       {"江西省,2020,湿地面积,9100,平方公里\n", "360000 2020 wetland_area 91\n", ""},
       {"江西省,2020,湿地面积,15,亩\n", "360000 2020 wetland_area 0.0001\n", ""},
@@ -99,7 +99,7 @@ TEST_CASE("units are converted exactly; the cell's own wins; another dimension i
   CHECK(count(reading.problems, "unit-assumed") == 1);
 }
 
-TEST_CASE("bad cells are invalid figures that verdicts can point to; the rest is read") {
+TEST_CASE("bad cells are invalid figures that verdicts can point to, the rest is read") {
   check({
       {"江西省,2020,森林覆盖率,85.8%%,\n江西省,2020,湿地面积,91,\n",
        "360000 2020 forest_coverage invalid\n360000 2020 wetland_area 91\n", "number-invalid D2"},
@@ -308,7 +308,7 @@ TEST_CASE("records") {
   }
 }
 
-TEST_CASE("encodings are found, named and counted; a broken file is read as far as it goes") {
+TEST_CASE("encodings are found, named and counted, a broken file is read as far as it goes") {
   const std::string text = long_file("360000,2020,forest_coverage,63.1,%\n");
   const ReadBack bom = read_files({{"f.csv", "\xEF\xBB\xBF" + text}});
   CHECK(bom.submission.inputs[0].encoding == "utf-8");

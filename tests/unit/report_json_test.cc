@@ -49,7 +49,7 @@ TEST_CASE("decimals are strings as written, exact values are fractions") {
   CHECK(verdicts[3]["value"].is_null());
 }
 
-TEST_CASE("a place says line, column, field, Excel cell and offset; what is not known is null") {
+TEST_CASE("a place says line, column, field, Excel cell and offset, what is not known is null") {
   Report report = sample::report(Language::kEn);
   const Json place = json(report)["verdicts"][1]["figures"][0];
   CHECK(keys(place) == std::vector<std::string>{"file", "line", "column", "field", "cell", "offset"});
