@@ -12,7 +12,7 @@
 namespace kaohe {
 
 void prepare_heap() {
-  constexpr int kFirst = 256 << 20, kStep = 32 << 20;
+  constexpr int kFirst = 64 << 20, kStep = 32 << 20;
   constexpr std::uintptr_t kLargePage = 2U << 20U, kHead = 1U << 12U;
   mallopt(M_ARENA_MAX, 1);  // threads that help take what others left
   // Nothing is given back: there will be use for it, and the process ends soon.
