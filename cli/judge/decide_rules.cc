@@ -3,6 +3,7 @@
 // share its values, and keeps values of its own. Which thread took what makes no difference to any verdict.
 #include <atomic>
 #include <deque>
+#include <optional>
 
 #include "base/crew.h"
 #include "judge/duty_decider.h"
@@ -22,23 +23,18 @@ std::vector<std::size_t> borders(const std::deque<DutyDecider>& deciders) {
 
 void glance_at(const Setting& setting, std::size_t threads, std::deque<DutyDecider>& deciders) {
   const std::vector<std::size_t> starts = borders(deciders);
+  const std::size_t shares = starts.size() - 1;
   std::atomic<std::size_t> next{0};
-  const auto take_turns = [&](Resolver& resolver) {
-    PlainValues plain(setting.catalog, setting.figures, resolver);
-    for (std::size_t share = next++; share + 1 < starts.size(); share = next++) {
+  Crew crew(threads);
+  crew.each(crew.size(), [&](std::size_t turn) {
+    if (next >= shares) return;
+    std::optional<Resolver> own;
+    if (turn > 0) own.emplace(setting.catalog, setting.figures);
+    PlainValues plain(setting.catalog, setting.figures, own ? *own : setting.resolver);
+    for (std::size_t share = next++; share < shares; share = next++) {
       for (std::size_t i = starts[share]; i < starts[share + 1]; ++i) deciders[i].at_a_glance(plain);
     }
-  };
-  Crew crew(threads);
-  std::vector<Crew::Job> jobs;
-  for (std::size_t i = 1; i < crew.size(); ++i) {
-    jobs.push_back(crew.give([&] {
-      Resolver own(setting.catalog, setting.figures);
-      take_turns(own);
-    }));
-  }
-  take_turns(setting.resolver);
-  for (Crew::Job& job : jobs) job.finish();
+  });
 }
 
 }  // namespace
