@@ -17,25 +17,40 @@ namespace kaohe {
 class PlainCells {
  public:
   // The ground must outlive it.
-  explicit PlainCells(const PlainGround& ground) : shape_(ground.shape), words_(ground.words), faults_(ground.shape.values.size()) {}
+  explicit PlainCells(const PlainGround& ground);
 
   // Finds the form of each value. `of_row` is the meaning of the row, where its words have one. False where one is not plain, or the
   // row may be none of data.
-  [[nodiscard]] bool read(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::vector<PlainValue>& values);
+  [[nodiscard]] bool read(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::vector<PlainValue>& values) {
+    missing_ = 0;
+    faults_.begin_row();
+    const std::uint32_t* field = fields_.data();
+    for (PlainValue& value : values) {
+      const PlainMeaning* const of = of_row != nullptr ? of_row : knowledge.meaning_of_column(static_cast<std::size_t>(field - fields_.data()));
+      value.form = value.is_number && of != nullptr ? of->form(*field, value.number) : PlainMeaning::kNone;
+      if (value.form == PlainMeaning::kNone && !read_odd(knowledge, of_row, static_cast<std::size_t>(field - fields_.data()), value)) return false;
+      ++field;
+    }
+    // Else it may be a label, a note that goes on, or blank.
+    return missing_ < values.size() || shape_.period != kNoColumn;
+  }
   // The row at hand is one of the stretch: what cannot be used and what is missing in it is counted.
-  void keep(PlainStretch& stretch);
+  void keep(PlainStretch& stretch) {
+    stretch.missing += missing_;
+    faults_.keep_row(stretch.rows);
+  }
   // The stretch is at its end.
   void finish(PlainStretch& stretch, PlainLog& log);
 
  private:
-  [[nodiscard]] const PlainMeaning* meaning(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at) const;
+  [[nodiscard]] bool read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, PlainValue& value);
   [[nodiscard]] std::uint16_t missing(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at);
-  [[nodiscard]] std::uint16_t form_of_number(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, const PlainNumber& number);
   [[nodiscard]] std::uint16_t form_of_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, std::string_view text);
   [[nodiscard]] std::uint16_t counted(const PlainKnowledge& knowledge, std::size_t at, CellFault fault, std::uint16_t form);
 
   const PlainShape& shape_;
   const WordIndex& words_;
+  std::vector<std::uint32_t> fields_;  // of the value columns, counted from 1
   std::uint32_t missing_ = 0;  // of the row at hand
   PlainFaults faults_;         // of the stretch
 };

@@ -16,12 +16,12 @@ std::int64_t whole(const Rational& bound, Towards towards) {
 
 }  // namespace
 
-PlainMeaning::Limits PlainMeaning::limits_at(int scale) const {
+PlainMeaning::InRange PlainMeaning::in_range(int scale) const {
   const Rational to_digits = Rational::power_of_ten(scale) / factor_;
-  Limits limits{INT64_MIN, INT64_MAX};
-  if (indicator_->range.low) limits.low = whole(*indicator_->range.low * to_digits, Towards::kUp);
-  if (indicator_->range.high) limits.high = whole(*indicator_->range.high * to_digits, Towards::kDown);
-  return limits;
+  InRange out{INT64_MIN, INT64_MAX, kNone};
+  if (indicator_->range.low) out.low = whole(*indicator_->range.low * to_digits, Towards::kUp);
+  if (indicator_->range.high) out.high = whole(*indicator_->range.high * to_digits, Towards::kDown);
+  return out;
 }
 
 PlainMeaning::Forms& PlainMeaning::forms_at(std::uint32_t field) {
@@ -31,6 +31,7 @@ PlainMeaning::Forms& PlainMeaning::forms_at(std::uint32_t field) {
     --first_;
   }
   if (field - first_ >= forms_.size()) forms_.resize(field - first_ + 1);
+  fields_ = static_cast<std::uint32_t>(forms_.size());
   return forms_[field - first_];
 }
 
@@ -52,18 +53,19 @@ std::uint16_t PlainMeaning::number_form(FigureStore& store, std::uint32_t field,
 }
 
 bool PlainMeaning::learn_scale(FigureStore& store, std::uint32_t field, int scale) {
-  std::uint16_t& known = forms_at(field).of_scale[static_cast<std::size_t>(scale)];
-  if (known != kNone) return false;
-  known = number_form(store, field, scale, CellState::kValue);
-  limits_[static_cast<std::size_t>(scale)] = limits_at(scale);
-  return known != kNone;
+  InRange& known = forms_at(field).in_range[static_cast<std::size_t>(scale)];
+  if (known.form != kNone) return false;
+  known = in_range(scale);
+  known.form = number_form(store, field, scale, CellState::kValue);
+  return known.form != kNone;
 }
 
-// The limits of that scale are known by then.
+// The range in digits of that scale is known by then.
 bool PlainMeaning::learn_beyond(FigureStore& store, std::uint32_t field, const PlainNumber& number) {
   const auto scale = static_cast<std::size_t>(number.scale);
-  std::uint16_t& known = forms_at(field).beyond[scale];
-  const bool beyond = number.digits < limits_[scale].low || number.digits > limits_[scale].high;
+  Forms& forms = forms_at(field);
+  std::uint16_t& known = forms.beyond[scale];
+  const bool beyond = number.digits < forms.in_range[scale].low || number.digits > forms.in_range[scale].high;
   if (known != kNone || !beyond) return false;
   known = number_form(store, field, number.scale, CellState::kInvalid);
   return known != kNone;

@@ -28,20 +28,22 @@ class PlainMeaning {
   [[nodiscard]] bool is_percentage() const { return indicator_->unit.id == "%" && unit_ == "%"; }
   // The form of such a number in that field of the row; kNone where it is out of range, or none like it was seen there.
   [[nodiscard]] std::uint16_t form(std::uint32_t field, const PlainNumber& number) const {
-    const auto scale = static_cast<std::size_t>(number.scale);
-    const Limits& limits = limits_[scale];
-    return settled_ && field - first_ < forms_.size() && number.digits >= limits.low && number.digits <= limits.high ? forms_[field - first_].of_scale[scale] : kNone;
+    if (!settled_ || field - first_ >= fields_) return kNone;
+    const InRange& in_range = forms_[field - first_].in_range[static_cast<std::size_t>(number.scale)];
+    return number.digits >= in_range.low && number.digits <= in_range.high ? in_range.form : kNone;
   }
   // Of one that is out of range.
   [[nodiscard]] std::uint16_t form_beyond(std::uint32_t field, const PlainNumber& number) const {
+    if (field - first_ >= fields_) return kNone;
+    const Forms& forms = forms_[field - first_];
     const auto scale = static_cast<std::size_t>(number.scale);
-    const bool beyond = number.digits < limits_[scale].low || number.digits > limits_[scale].high;
-    return beyond && field - first_ < forms_.size() ? forms_[field - first_].beyond[scale] : kNone;
+    const InRange& in_range = forms.in_range[scale];
+    return number.digits < in_range.low || number.digits > in_range.high ? forms.beyond[scale] : kNone;
   }
   // Of a blank cell.
-  [[nodiscard]] std::uint16_t missing(std::uint32_t field) const { return field - first_ < forms_.size() ? forms_[field - first_].missing : kNone; }
+  [[nodiscard]] std::uint16_t missing(std::uint32_t field) const { return field - first_ < fields_ ? forms_[field - first_].missing : kNone; }
   // Of one that is no number.
-  [[nodiscard]] std::uint16_t invalid(std::uint32_t field) const { return field - first_ < forms_.size() ? forms_[field - first_].invalid : kNone; }
+  [[nodiscard]] std::uint16_t invalid(std::uint32_t field) const { return field - first_ < fields_ ? forms_[field - first_].invalid : kNone; }
 
   // Whether percentages may still turn out to be fractions; until they are known not to be, no number of them is plain. True where
   // that is new.
@@ -54,15 +56,17 @@ class PlainMeaning {
   bool learn_invalid(FigureStore& store, std::uint32_t field);
 
  private:
-  struct Limits {  // as made, no number lies within them
+  struct InRange {  // as made, no number is
     std::int64_t low = 1, high = 0;
+    std::uint16_t form = kNone;
   };
   struct Forms {
-    Forms() { of_scale.fill(kNone), beyond.fill(kNone); }
-    std::array<std::uint16_t, kScales> of_scale, beyond;
+    Forms() { beyond.fill(kNone); }
+    std::array<InRange, kScales> in_range;  // by digits behind the point
+    std::array<std::uint16_t, kScales> beyond;
     std::uint16_t missing = kNone, invalid = kNone;
   };
-  [[nodiscard]] Limits limits_at(int scale) const;
+  [[nodiscard]] InRange in_range(int scale) const;
   Forms& forms_at(std::uint32_t field);
   [[nodiscard]] FigureForm base(const FigureStore& store, std::uint32_t field, CellState state) const;
   [[nodiscard]] std::uint16_t number_form(FigureStore& store, std::uint32_t field, int scale, CellState state) const;
@@ -72,9 +76,9 @@ class PlainMeaning {
   std::string unit_;
   Rational factor_;
   bool settled_ = false;
-  std::array<Limits, kScales> limits_;
   std::uint32_t first_ = 0;    // field of …
-  std::vector<Forms> forms_;   // … the first of these
+  std::uint32_t fields_ = 0;   // … so many
+  std::vector<Forms> forms_;   // by field
 };
 
 }  // namespace kaohe

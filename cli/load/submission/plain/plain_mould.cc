@@ -10,29 +10,45 @@ namespace {
 
 constexpr std::size_t kRoom = 32;  // bytes that are looked at at once
 
-using Bytes = std::array<std::uint64_t, kRoom / 8>;
-
-Bytes bytes_at(const void* from) {
-  Bytes bytes;
-  std::memcpy(bytes.data(), from, sizeof bytes);
-  return bytes;
+std::uint64_t word_at(const void* from) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, from, sizeof word);
+  return word;
 }
+
+bool same_long_bytes(const char* a, const char* b, std::size_t size);
 
 // Whether `size` bytes are the same; kRoom more can be read behind both. Texts are as long as names are: a branch that
 // depended on it would be taken wrongly again and again.
-bool same_bytes(const char* a, const char* b, std::size_t size) {
+inline bool same_bytes(const char* a, const char* b, std::size_t size) {
   static constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
     std::array<unsigned char, 2 * kRoom> out = {};
     for (std::size_t i = 0; i < kRoom; ++i) out[i] = 0xFF;
     return out;
   }();
+  if (size > kRoom) return same_long_bytes(a, b, size);
+  const unsigned char* const counts = kOnesAndZeros.data() + kRoom - size;
+  const auto difference = [&](std::size_t i) { return (word_at(a + i) ^ word_at(b + i)) & word_at(counts + i); };
+  return (difference(0) | difference(8) | difference(16) | difference(24)) == 0;
+}
+
+// Of more than kRoom.
+bool same_long_bytes(const char* a, const char* b, std::size_t size) {
   for (; size > kRoom; a += kRoom, b += kRoom, size -= kRoom) {
-    if (bytes_at(a) != bytes_at(b)) return false;
+    if (!same_bytes(a, b, kRoom)) return false;
   }
-  const Bytes x = bytes_at(a), y = bytes_at(b), counts = bytes_at(kOnesAndZeros.data() + kRoom - size);
-  std::uint64_t difference = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) difference |= (x[i] ^ y[i]) & counts[i];
-  return difference == 0;
+  return same_bytes(a, b, size);
+}
+
+// A plain number or nothing, and what ends it, between quotes if that begins with one: how many bytes it has. 0: it is something else.
+std::size_t number_before(std::string_view behind, const char* begin, PlainValue& value) {
+  const std::size_t quote = behind.front() == '"' ? 1 : 0;
+  const std::size_t size = read_number_at(begin + quote, value.number);
+  const char* const end = begin + quote + size;
+  if (*end != behind.front() || (quote != 0 && *begin != '"') || (behind.size() > 1 && !same_bytes(behind.data(), end, behind.size()))) return 0;
+  value.is_number = size > 0;
+  if (size == 0) value.text = {};
+  return quote + size + behind.size();
 }
 
 bool has(const std::vector<std::size_t>& columns, std::size_t column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); }
@@ -94,7 +110,9 @@ void PlainMould::keep(std::size_t at, std::size_t behind, const std::vector<std:
     examples_.steps.resize(kept_.size() * steps_.size());
     examples_.runs.resize(kept_.size() * runs_.size());
   }
-  kept_[words] = age_;
+  constexpr std::size_t kValueRoom = kNumberRoom + 1;
+  kept_[words] = {age_, behind - at + fields.size() * kValueRoom + kRoom};
+  above_size_ = behind - at;
   has_above_ = true;
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     std::size_t begin = at;
@@ -139,23 +157,23 @@ bool PlainMould::pass_other(const Step& step, std::string_view expected, std::si
   return step.first > 0 && !has(watched_, step.first) && !pass_field(expected, at).empty();
 }
 
-bool PlainMould::pass_period(std::size_t step, std::size_t& at, Alike& alike) {
+bool PlainMould::pass_period(std::size_t step, std::size_t& at) {
   const std::size_t begin = at;
   if (passes(above_.steps[step], at)) return true;
-  alike.period = pass_field(above_.steps[step], at);
-  if (alike.period.empty()) return false;
+  other_period_ = pass_field(above_.steps[step], at);
+  if (other_period_.empty()) return false;
   above_.steps[step] = text_.substr(begin, at - begin);
   return true;
 }
 
 // What is not the same as a whole may be so step by step.
-bool PlainMould::pass_steps(const Run& run, std::uint32_t words, std::size_t& at, Alike& alike) {
+bool PlainMould::pass_steps(const Run& run, std::uint32_t words, std::size_t& at) {
   for (std::size_t step = run.first; step < run.end; ++step) {
     const std::string_view example = examples_.steps[words * steps_.size() + step];
     bool passed = false;
     switch (steps_[step].kind) {
       case Kind::kAbove: passed = passes(above_.steps[step], at); break;
-      case Kind::kPeriod: passed = pass_period(step, at, alike); break;
+      case Kind::kPeriod: passed = pass_period(step, at); break;
       case Kind::kOther: passed = pass_other(steps_[step], example, at); break;
       case Kind::kWords: passed = passes(example, at); break;
       case Kind::kValue: break;
@@ -165,45 +183,50 @@ bool PlainMould::pass_steps(const Run& run, std::uint32_t words, std::size_t& at
   return true;
 }
 
-// Between quotes if the example's stands in such.
-inline bool PlainMould::pass_value(std::string_view behind, std::size_t& at, PlainValue& value) const {
-  if (text_.size() - at <= kNumberRoom + 1) return false;
-  const std::size_t quote = behind.front() == '"' ? 1 : 0;
-  if (quote != 0 && text_[at] != '"') return false;
-  const std::size_t size = read_number_at(text_.data() + at + quote, value.number);
-  std::size_t next = at + quote + size;
-  value.is_number = size > 0;
-  value.text = {};
-  if (behind.size() == 1 ? text_[next] == behind.front() && ++next > 0 : passes(behind, next)) {
-    at = next;
-    return true;
+// What is not the same as a whole, or neither number nor nothing: where it ends. `values` stand behind the one at hand.
+std::size_t PlainMould::pass_oddly(const Run& run, std::uint32_t words, std::size_t at, PlainValue* values) {
+  const std::size_t begin = at;
+  const auto number = static_cast<std::size_t>(&run - runs_.data());
+  if (run.source == Run::Source::kValue) {
+    PlainValue& value = values[-1];
+    value.is_number = false;
+    value.text = pass_field(examples_.runs[words * runs_.size() + number], at);
+    return value.text.empty() ? kNotAlike : at;
   }
-  value.is_number = false;
-  value.text = pass_field(behind, at);
-  return !value.text.empty();
+  if (!pass_steps(run, words, at)) return kNotAlike;
+  if (run.source == Run::Source::kAbove) above_.runs[number] = text_.substr(begin, at - begin);
+  return at;
 }
 
-PlainMould::Alike PlainMould::match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values) {
-  Alike alike;
-  if (!has_above_ || words >= kept_.size() || kept_[words] != age_) return alike;
+std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values) {
+  if (!has_above_ || words >= kept_.size() || kept_[words].age != age_) return kNotAlike;
+  const std::size_t begin = at, reach = kept_[words].reach;
+  if (text_.size() - at < above_size_ + reach) return kNotAlike;
+  other_period_ = {};
+  bool odd = false;
+  const char* const text = text_.data();
   const std::string_view* example = examples_.runs.data() + words * runs_.size();
-  std::string_view* above = above_.runs.data();
+  const std::string_view* above = above_.runs.data();
   PlainValue* value = values.data();
-  for (const Run& run : runs_) {
-    const std::size_t begin = at;
-    const bool is_above = run.source == Run::Source::kAbove;
-    if (run.source == Run::Source::kValue) {
-      if (!pass_value(*example, at, *value++)) return alike;
-    } else if (!passes(is_above ? *above : *example, at)) {
-      if (!pass_steps(run, words, at, alike)) return alike;
-      if (is_above) *above = text_.substr(begin, at - begin);
+  const Run* const end = runs_.data() + runs_.size();
+  for (const Run* run = runs_.data(); run != end; ++run, ++example, ++above) {
+    const std::string_view expected = run->source == Run::Source::kAbove ? *above : *example;
+    if (run->source == Run::Source::kValue) {
+      const std::size_t size = number_before(expected, text + at, *value++);
+      at += size;
+      if (size > 0) continue;
+    } else if (same_bytes(expected.data(), text + at, expected.size())) {
+      at += expected.size();
+      continue;
     }
-    ++example;
-    ++above;
+    // What is otherwise may be longer: how far may be looked is asked anew.
+    at = pass_oddly(*run, words, at, value);
+    if (at == kNotAlike || text_.size() - at < above_size_ + reach) return kNotAlike;
+    odd = true;
   }
+  if (odd) above_size_ = at - begin;
   patience_ = kPatience;
-  alike.behind = at;
-  return alike;
+  return at;
 }
 
 }  // namespace kaohe

@@ -27,12 +27,10 @@ class PlainMould {
   // The row from `at` to `behind`, whose fields were cut and mean something, the words of its meaning having that number.
   void keep(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words);
 
-  struct Alike {
-    std::size_t behind = kNotAlike;  // where the next row begins
-    std::string_view period;         // where that is not the one of the row above; else empty
-  };
-  // Whether the row at `at` is like the one above and like one with those words; its values go to `values`.
-  [[nodiscard]] Alike match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values);
+  // Where the row at `at` ends, if it is like the one above and like one with those words: its values go to `values`.
+  [[nodiscard]] std::size_t match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values);
+  // Of the row that was matched, where that is not the one of the row above it; else empty.
+  [[nodiscard]] std::string_view other_period() const { return other_period_; }
 
  private:
   static constexpr int kPatience = 1024, kRest = 1 << 14;  // rows
@@ -51,9 +49,9 @@ class PlainMould {
   [[nodiscard]] bool passes(std::string_view expected, std::size_t& at) const;
   [[nodiscard]] std::string_view pass_field(std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_other(const Step& step, std::string_view expected, std::size_t& at) const;
-  [[nodiscard]] bool pass_period(std::size_t step, std::size_t& at, Alike& alike);
-  [[nodiscard]] bool pass_value(std::string_view behind, std::size_t& at, PlainValue& value) const;
-  [[nodiscard]] bool pass_steps(const Run& run, std::uint32_t words, std::size_t& at, Alike& alike);
+  [[nodiscard]] bool pass_period(std::size_t step, std::size_t& at);
+  [[nodiscard]] bool pass_steps(const Run& run, std::uint32_t words, std::size_t& at);
+  [[nodiscard]] std::size_t pass_oddly(const Run& run, std::uint32_t words, std::size_t at, PlainValue* values);
 
   std::vector<Step> steps_;
   std::vector<Run> runs_;
@@ -66,10 +64,16 @@ class PlainMould {
   };
   Texts above_;                      // of the row above
   Texts examples_;                   // of a row, by its words
-  std::vector<std::uint64_t> kept_;  // by words: the age that their row is of
-  std::uint64_t age_ = 1;            // changes when all are forgotten
+  struct Kept {
+    std::uint64_t age = 0;  // that the row is of
+    std::size_t reach = 0;  // so many bytes may be looked at behind where a row begins, besides those that are as in the row above
+  };
+  std::vector<Kept> kept_;         // by words
+  std::uint64_t age_ = 1;          // changes when all are forgotten
   bool has_above_ = false;
-  int patience_ = kPatience;         // with rows that are like no other
+  std::size_t above_size_ = 0;     // bytes of that row
+  std::string_view other_period_;  // of the row at hand
+  int patience_ = kPatience;       // with rows that are like no other
 };
 
 }  // namespace kaohe

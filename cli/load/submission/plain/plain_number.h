@@ -26,25 +26,25 @@ struct PlainNumber {
 [[nodiscard]] inline std::size_t read_digits(std::uint64_t bytes, PlainNumber& number) {
   constexpr std::uint64_t kOnes = 0x0101010101010101U, kTops = kOnes * 0x80;
   const std::uint64_t values = bytes ^ kOnes * '0';
-  std::uint64_t others = (((values & ~kTops) + kOnes * 0x76) | values) & kTops;  // bytes that are no digit, the lowest first
-  const auto first = [&others] { return others == 0 ? 8U : static_cast<unsigned>(__builtin_ctzll(others)) / 8; };
-  const unsigned point = first();
-  unsigned size = point;
-  if (point < 8 && (bytes >> point * 8 & 0xFFU) == '.') {
-    others &= others - 1;
-    size = first();
-    if (point == 0 || size == point + 1) return 0;  // a digit must stand before it, and one behind
+  const std::uint64_t others = (((values & ~kTops) + kOnes * 0x76) | values) & kTops;  // bytes that are no digit
+  number.scale = 0;
+  if (others == 0) {
+    number.digits = static_cast<std::int64_t>(eight_digits(values));
+    return 8;
   }
-  if (size == 0) return 0;
-  const unsigned unused = (8 - size) * 8;
-  std::uint64_t digits = values << unused;  // zeros in front
-  number.scale = size == point ? 0 : static_cast<int>(size - point - 1);
-  if (size != point) {
-    const std::uint64_t before = (std::uint64_t{1} << (point * 8 + unused)) - 1;
-    digits = (digits & ~(before << 8U | 0xFFU)) | (digits & before) << 8U;
+  const auto first = static_cast<unsigned>(__builtin_ctzll(others)) - 7;  // of them, counted in bits
+  if ((bytes >> first & 0xFFU) != '.') {
+    number.digits = first == 0 ? 0 : static_cast<std::int64_t>(eight_digits(values << (64 - first)));
+    return first / 8;
   }
-  number.digits = static_cast<std::int64_t>(eight_digits(digits));
-  return size;
+  const std::uint64_t behind = others & (others - 1);
+  const unsigned end = behind == 0 ? 64 : static_cast<unsigned>(__builtin_ctzll(behind)) - 7;
+  if (first == 0 || end == first + 8) return 0;  // a digit must stand before the point, and one behind
+  const std::uint64_t before = (std::uint64_t{1} << first) - 1;
+  const std::uint64_t digits = (values & before) << 8U | (values & ~(before << 8U | 0xFFU));  // without the point, zeros in front
+  number.scale = static_cast<int>((end - first) / 8 - 1);
+  number.digits = static_cast<std::int64_t>(eight_digits(digits << (64 - end)));
+  return end / 8;
 }
 
 // Up to eight characters at once, without a sign. False where they are not plain.

@@ -92,7 +92,7 @@ void PlainRows::find_period(std::string_view text, const PlainKnowledge& knowled
 }
 
 // Indicators mostly stand in the same order in region after region.
-std::uint32_t PlainRows::likely_words() const {
+inline std::uint32_t PlainRows::likely_words() const {
   if (shape_.meanings.empty()) return 0;
   return words_ < followers_.size() ? followers_[words_] : kNoWord;
 }
@@ -124,26 +124,25 @@ bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
 }
 
 // What a row says that need not be cut.
-bool PlainRows::match(std::size_t at, const PlainKnowledge& knowledge, std::size_t& behind) {
+inline bool PlainRows::match(std::size_t at, const PlainKnowledge& knowledge, std::size_t& behind) {
   const std::uint32_t words = likely_words();
-  const PlainMould::Alike alike = mould_.match(at, words, values_);
-  if (alike.behind == PlainMould::kNotAlike) return false;
+  behind = mould_.match(at, words, values_);
+  if (behind == PlainMould::kNotAlike) return false;
   words_ = words;
-  if (!alike.period.empty()) {
-    find_period(alike.period, knowledge);
+  if (!mould_.other_period().empty()) {
+    find_period(mould_.other_period(), knowledge);
     find_lineage();
   }
-  behind = alike.behind;
   return true;
 }
 
-bool PlainRows::read_values(const PlainKnowledge& knowledge) {
+inline bool PlainRows::read_values(const PlainKnowledge& knowledge) {
   if (shape_.meanings.empty()) return cells_.read(knowledge, nullptr, values_);
   const PlainMeaning* const of_row = knowledge.meaning_of_words(words_);
   return of_row != nullptr && cells_.read(knowledge, of_row, values_);
 }
 
-void PlainRows::log_row(PlainLog& log, PlainStretch& stretch) const {
+inline void PlainRows::log_row(PlainLog& log, PlainStretch& stretch) const {
   for (const PlainValue& value : values_) log.cells.push_back({value.number.digits, stretch.rows, value.form, period_->number});
   log.add_run(lineage_, static_cast<std::uint32_t>(values_.size()), stretch.first_run);
 }
