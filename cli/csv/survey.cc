@@ -45,6 +45,13 @@ struct Seen {
   }
 };
 
+// Nothing that follows could make another encoding of it.
+bool is_clearly_utf8(std::string_view text) {
+  Plausibility plausibility;
+  plausibility.add(text);
+  return plausibility.settled();
+}
+
 std::optional<Bad> search_utf8(const Seen& bytes, std::uint64_t offset, Plausibility& plausibility) {
   std::string room;
   while (offset < bytes.size()) {
@@ -170,6 +177,26 @@ std::optional<BadBytes> find_bad_utf8(std::string_view bytes) {
     at = end;
   }
   return find_bad_character(bytes, at);
+}
+
+std::optional<Survey> survey_beginning(const FileBytes& bytes, std::optional<Encoding> forced, std::size_t count) {
+  if (bytes.size() <= count || (forced && *forced != Encoding::kUtf8)) return std::nullopt;
+  std::string room;
+  const std::string_view head = bytes.read(0, count, room);
+  Survey found = begin(Encoding::kUtf8, head, kUtf8Mark);
+  const std::string_view text = head.substr(static_cast<std::size_t>(found.start));
+  const std::optional<BadBytes> bad = find_bad_utf8(text);
+  if (bad && !only_cut(bad, text.size(), false)) return std::nullopt;
+  if (!forced && !found.bom && !is_clearly_utf8(text.substr(0, bad ? bad->at : text.size()))) return std::nullopt;
+  found.end = bytes.size();
+  found.whole = false;
+  return found;
+}
+
+void check_piece(const Survey& survey, std::string_view piece, std::uint64_t offset) {
+  if (survey.whole) return;
+  const std::optional<BadBytes> bad = find_bad_utf8(piece);
+  if (bad && !only_cut(bad, piece.size(), offset + piece.size() >= survey.end)) throw Misjudged();
 }
 
 Survey survey(const FileBytes& file, std::optional<Encoding> forced, const SeenBytes& seen) {

@@ -22,7 +22,8 @@ std::string everything(const ReadBack& reading) {
   Problems problems = reading.problems;
   for (Place* place : problems.places()) wanted.push_back(place);
   reading.submission.complete_places(wanted);
-  std::string out = account(reading.submission.inputs.at(0)) + "\n";
+  const Input& input = reading.submission.inputs.at(0);
+  std::string out = fmt::format("{} {} {} {}\n", account(input), input.sha256, input.encoding, input.encoding_how);
   std::size_t i = 0;
   for (const FigureRef figure : reading.submission.figures) {
     const Place& place = places[i++];
@@ -184,6 +185,21 @@ TEST_CASE("rows that are wrong in many places are counted at a glance as with ca
   for (const Torture& torture : kWrongs) {
     for (unsigned seed = 0; seed < 12; ++seed) check_same(torture, seed, {{1U << 20U, 1}, {1000, 1}, {300, 2}, {1000, 7}});
   }
+}
+
+TEST_CASE("a file that does not go on in the encoding that it begins in is read as if that had been known") {
+  const std::string text = made(kTortures[0], 4, 2);
+  const Choices not_utf8 = {"\xFF", "\xE6\xB1", "\xBD\xAD\xCE\xF7"};
+  const std::string as_gb18030 = "\xBD\xAD\xCE\xF7\xCA\xA1,2020,\xCA\xAA\xB5\xD8\xC3\xE6\xBB\xFD,1,,\n";
+  for (const std::string& bytes : not_utf8) {
+    for (std::size_t at = 0; at < text.size(); at += 23) {
+      CAPTURE(at);
+      check_same(text.substr(0, at) + bytes + text.substr(at), {{300, 1}, {300, 2}, {1000, 7}});
+    }
+  }
+  for (std::size_t size = text.size() - 40; size < text.size(); ++size) check_same(text.substr(0, size), {{300, 1}, {300, 2}});
+  check_same("a\n" + text + as_gb18030, {{300, 1}, {1000, 2}});
+  check_same("region,period,indicator,value,unit,note\n" + as_gb18030 + as_gb18030, {{32, 1}, {32, 2}});
 }
 
 TEST_CASE("every kind of processor gives the same") {

@@ -24,14 +24,15 @@ class FileHash {
  public:
   explicit FileHash(const FileBytes& bytes) : bytes_(bytes) {}
   void see(std::uint64_t offset, std::string_view piece) {
-    if (offset > done_ || offset + piece.size() <= done_) return;
+    read_on(offset);
+    if (offset + piece.size() <= done_) return;
     hash_.add(piece.substr(static_cast<std::size_t>(done_ - offset)));
     done_ = offset + piece.size();
   }
-  void read_on() {
-    constexpr std::size_t kBlock = 1U << 18U;
+  void read_on(std::uint64_t end) {
+    constexpr std::uint64_t kBlock = 1U << 18U;
     std::string room;
-    while (done_ < bytes_.size()) see(done_, bytes_.read(done_, kBlock, room));
+    while (done_ < end) see(done_, bytes_.read(done_, static_cast<std::size_t>(std::min(kBlock, end - done_)), room));
   }
   [[nodiscard]] std::string hex() { return hash_.hex(); }
 
@@ -70,8 +71,17 @@ bool is_cut_off(const TextStream& stream, const Reader& reader) {
   return text.back() != '\n' && text.back() != '\r';
 }
 
+// Files that are large are taken to be what they begin as, so that they are read once; if that was wrong, all is read again.
+enum class Trust : std::uint8_t { kBeginnings, kNothing };
+
+Survey survey_of(const FileBytes& bytes, const SubmissionWork& work, Trust trust, const SeenBytes& seen) {
+  const std::optional<Encoding> forced = work.options.encoding ? work.options.encoding : work.package.encoding;
+  const std::optional<Survey> begins = trust == Trust::kBeginnings ? survey_beginning(bytes, forced, work.options.window) : std::nullopt;
+  return begins ? *begins : survey(bytes, forced, seen);
+}
+
 FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex& duties, SubmissionWork& work, PlaceFinder& finder,
-                   Crew& crew, Progress& progress, Input& input) {
+                   Crew& crew, Progress& progress, Trust trust, Input& input) {
   const InputOptions& options = work.options;
   const std::size_t first_problem = work.problems.all().size();
   Place whole_file;
@@ -83,10 +93,11 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   FileHash hash(*source.bytes);
   const bool alone = crew.size() == 1;
   Crew::Job hashed = crew.give([&] {
-    if (!alone) hash.read_on();
+    if (!alone) hash.read_on(source.bytes->size());
   });
-  const SeenBytes seen = [&](std::uint64_t offset, std::string_view piece) { hash.see(offset, piece); };
-  const Survey found = survey(*source.bytes, options.encoding ? options.encoding : work.package.encoding, alone ? seen : SeenBytes());
+  const SeenBytes to_hash = [&](std::uint64_t offset, std::string_view piece) { hash.see(offset, piece); };
+  const SeenBytes seen = alone ? to_hash : SeenBytes();
+  Survey found = survey_of(*source.bytes, work, trust, seen);
   input.encoding = std::string(word(found.encoding));
   input.encoding_how = how_found(found, options, work.package);
   input.layout = std::string(word(LayoutKind::kNone));
@@ -98,7 +109,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   Reader reader(stream, whole_file.file, input.reading.separator, work.problems);
   SubmissionFile file(work, words, duties, input);
   Row row;
-  Glance glance(file, work.figures, reader, {*source.bytes, found, input.reading.separator, options.window}, crew, progress);
+  Glance glance(file, work.figures, reader, {*source.bytes, found, input.reading.separator, options.window, seen}, crew, progress);
   progress.begin();
   for (glance.pass(row); reader.next(row); glance.pass(row)) {
     work.figures.begin_row(row.number, row.line);
@@ -116,9 +127,10 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   input.rows.error += unclear;
   add_excerpts(work.problems, first_problem, whole_file.file, stream, reader.windows());
   hashed.finish();
-  hash.read_on();
+  hash.read_on(source.bytes->size());
   input.sha256 = hash.hex();
   source.bytes->check_unchanged();
+  found.whole = true;  // it was read to its end
   finder.add(whole_file.file, {source.bytes, found, input.reading.separator, options.window, reader.windows()});
   return std::move(file.yield());
 }
@@ -139,10 +151,8 @@ void add_cells(CellCount& total, const CellCount& more) {
   total.repeated += more.repeated;
 }
 
-}  // namespace
-
-Submission load_submission(const std::vector<InputFile>& files, const Catalog& catalog, const HeaderWords& words,
-                           const InputOptions& options, Problems& problems) {
+Submission read_all(const std::vector<InputFile>& files, const Catalog& catalog, const HeaderWords& words, const InputOptions& options,
+                    Trust trust, Problems& problems) {
   const WordIndex index(words);
   SubmissionWork work(catalog, index, options, problems);
   DutyIndex duties(catalog.plans, options.before_duties);
@@ -157,7 +167,7 @@ Submission load_submission(const std::vector<InputFile>& files, const Catalog& c
     work.package = hints_for(source, i, options, problems);
     FileYield yield;
     try {
-      yield = read_one(source, words, duties, work, *finder, crew, progress, input);
+      yield = read_one(source, words, duties, work, *finder, crew, progress, trust, input);
     } catch (const Refusal& refusal) {
       Place place;
       place.file = problems.files.add(source.name);
@@ -173,6 +183,19 @@ Submission load_submission(const std::vector<InputFile>& files, const Catalog& c
   submission.complete_places = [finder](const std::vector<Place*>& places) { finder->complete(places); };
   submission.figures = work.figures.finish(submission.inputs, submission.complete_places, crew);
   return submission;
+}
+
+}  // namespace
+
+Submission load_submission(const std::vector<InputFile>& files, const Catalog& catalog, const HeaderWords& words,
+                           const InputOptions& options, Problems& problems) {
+  const Problems before = problems;
+  try {
+    return read_all(files, catalog, words, options, Trust::kBeginnings, problems);
+  } catch (const Misjudged&) {
+    problems = before;
+    return read_all(files, catalog, words, options, Trust::kNothing, problems);
+  }
 }
 
 Submission load_submission(const std::vector<Source>& files, const Catalog& catalog, const HeaderWords& words,

@@ -87,6 +87,7 @@ void PlainLanes::read(Lane& lane, Block& block, const PlainKnowledge& knowledge)
   const std::uint64_t from = block.number == 0 ? begin : begin - 1;  // a line end there is one too
   const std::uint64_t most = std::min(file_.survey.end, end + std::min(kSlack, file_.block));
   std::string_view piece = file_.bytes.read(from, static_cast<std::size_t>(most - from), lane.room);
+  if (file_.seen) file_.seen(from, piece);
   std::size_t skipped = 0;
   if (block.number > 0) {
     const std::size_t line_end = piece.find('\n');
@@ -95,6 +96,7 @@ void PlainLanes::read(Lane& lane, Block& block, const PlainKnowledge& knowledge)
   }
   piece.remove_prefix(skipped);
   if (from + skipped >= end) return;
+  check_piece(file_.survey, piece, from + skipped);
   if (file_.survey.encoding == Encoding::kUtf8) {
     lane.decoded = Decoded();
     lane.decoded.start = from + skipped;

@@ -27,6 +27,7 @@ class PlainLanes {
     const Survey& survey;
     char separator;
     std::size_t block;  // bytes
+    SeenBytes seen;     // told of what is read, where one thread reads alone; may be empty
   };
   // All must outlive it. Rows in an encoding in which a line end may be part of a character are never read so.
   PlainLanes(const File& file, const PlainGround& ground, Crew& crew);
