@@ -32,7 +32,7 @@ class PlainCells {
       ++field;
     }
     // Else it may be a label, a note that goes on, or blank.
-    return missing_ < values.size() || shape_.period != kNoColumn;
+    return missing_ == 0 || missing_ < values.size() || shape_.period != kNoColumn;
   }
   // The row at hand is one of the stretch: what cannot be used and what is missing in it is counted.
   void keep(PlainStretch& stretch) {

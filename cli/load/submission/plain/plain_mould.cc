@@ -43,10 +43,12 @@ bool same_long_bytes(const char* a, const char* b, std::size_t size) {
 // A plain number or nothing, and what ends it, between quotes if that begins with one: how many bytes it has. 0: it is something else.
 std::size_t number_before(std::string_view behind, const char* begin, PlainValue& value) {
   const std::size_t quote = behind.front() == '"' ? 1 : 0;
-  const std::size_t size = read_number_at(begin + quote, value.number);
+  PlainNumber number;
+  const std::size_t size = read_number_at(begin + quote, number);
   const char* const end = begin + quote + size;
   if (*end != behind.front() || (quote != 0 && *begin != '"') || (behind.size() > 1 && !same_bytes(behind.data(), end, behind.size()))) return 0;
   value.is_number = size > 0;
+  value.number = number;
   if (size == 0) value.text = {};
   return quote + size + behind.size();
 }

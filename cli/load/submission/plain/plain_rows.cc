@@ -143,8 +143,10 @@ inline bool PlainRows::read_values(const PlainKnowledge& knowledge) {
 }
 
 inline void PlainRows::log_row(PlainLog& log, PlainStretch& stretch) const {
-  for (const PlainValue& value : values_) log.cells.push_back({value.number.digits, stretch.rows, value.form, period_->number});
-  log.add_run(lineage_, static_cast<std::uint32_t>(values_.size()), stretch.first_run);
+  const std::uint32_t row = stretch.rows;
+  const std::uint16_t period = period_->number;
+  for (const PlainValue& value : values_) log.cells.push_back({value.number.digits, row, value.form, period});
+  log.add_run(lineage_, static_cast<std::uint32_t>(shape_.values.size()), stretch.first_run);
 }
 
 // Of columns that have periods of their own, and so perhaps of several regions. False where one of them is not known.
