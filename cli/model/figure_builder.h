@@ -34,6 +34,8 @@ class FigureTableBuilder {
   [[nodiscard]] std::optional<std::uint16_t> number_of(const FigureForm& form);
   [[nodiscard]] std::optional<std::uint16_t> number_of(const Period& period);
   void append(std::uint32_t lineage, const FigureCell& cell) { cells_[lineage].push_back(cell); }
+  // Cells of that lineage are about to be appended: where rows come in no order, memory had better be asked for it in time.
+  void await(std::uint32_t lineage) const { __builtin_prefetch(cells_[lineage].data() + cells_[lineage].size(), 1); }
   // Their rows are counted from `row` on.
   void append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row);
 

@@ -53,6 +53,8 @@ void FigureStore::add_plain(const PlainLog& log, const PlainStretch& stretch, st
   cells.figures += values - stretch.missing - stretch.invalid;
   std::size_t at = stretch.first_cell;
   for (std::size_t i = stretch.first_run; i < stretch.end_run; ++i) {
+    constexpr std::size_t kAhead = 16;
+    if (i + kAhead < stretch.end_run) builder_.await(log.runs[i + kAhead].region);
     const PlainLog::Run& run = log.runs[i];
     builder_.append(run.region, std::span(log.cells).subspan(at, run.cells), row);
     at += run.cells;
