@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -55,7 +56,7 @@ const Region* parent_of(const Register& all, const Region& region) {
   return region.parent.empty() || entries == all.by_code.end() ? nullptr : &all[entries->second.back()];
 }
 
-// What may stand in front: 赣州市, 赣州, 江西省, 江西, 江西省赣州市, 江西赣州 …
+// What may stand in front of an entry: 赣州市, 赣州, 江西省, 江西, 江西省赣州市, 江西赣州 … The same for all that have its parent.
 Names prefixes(const Register& all, const Region& region) {
   Names found = {""};
   const Region* parent = parent_of(all, region);
@@ -94,13 +95,18 @@ std::vector<std::string> name_forms(const Region& region) {
 }
 
 void index_names(Register& all) {
+  std::unordered_map<std::string, Names> prefixes_within;  // as keys, by the parent's code
   for (std::uint32_t i = 0; i < all.regions.size(); ++i) {
     const Region& region = all[i];
+    const auto [known, is_new] = prefixes_within.try_emplace(region.parent);
+    Names& within = known->second;
+    if (is_new) {
+      for (const std::string& prefix : prefixes(all, region)) within.push_back(name_key(prefix));
+    }
     const auto add = [&all, i](std::string key) { all.by_name.add(std::move(key), i); };
     Names forms = name_forms(region);
     for (std::string& form : forms) form = name_key(form);
-    for (const std::string& prefix : prefixes(all, region)) {
-      const std::string before = name_key(prefix);  // a key is made character by character
+    for (const std::string& before : within) {  // a key is made character by character
       for (const std::string& form : forms) add(before + form);
     }
     for (const std::string& name : region.other_names) add(name_key(name));

@@ -3,11 +3,13 @@
 // of which a run asks for a few: they are looked up in the bytes that the build has sorted them into.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace kaohe {
@@ -56,17 +58,25 @@ class NameIndex {
   [[nodiscard]] std::string_view name_at(std::size_t record) const { return packed_.substr(record + kWord, word(record)); }
   [[nodiscard]] Found find_packed(std::string_view name) const;
 
-  std::map<std::string, std::vector<Number>, std::less<>> own_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+  std::unordered_map<std::string, std::vector<Number>, Hash, std::equal_to<>> own_;
   std::string_view packed_;  // not empty: instead
 };
 
 template <typename Number>
 std::string NameIndex<Number>::packed() const {
   if (!packed_.empty()) return std::string(packed_);
+  std::vector<std::string_view> names;
+  for (const auto& [name, numbers] : own_) names.push_back(name);
+  std::sort(names.begin(), names.end());
   std::string head, records;
-  put(head, own_.size());
-  for (const auto& [name, numbers] : own_) {
-    put(head, kWord * (own_.size() + 1) + records.size());
+  put(head, names.size());
+  for (const std::string_view name : names) {
+    const std::vector<Number>& numbers = own_.find(name)->second;
+    put(head, kWord * (names.size() + 1) + records.size());
     put(records, name.size());
     records += name;
     put(records, numbers.size());
