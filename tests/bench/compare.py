@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whole processes side by side: kaohe, the peers and the limits of the machine take turns (A B C, A B C, …), so that what else
 the machine does falls on all of them; medians and ratios are printed. Every peer must count as many failing years as kaohe.
-Needs Debian (Miller) and npm (DuckDB), which it installs from into WORK; figures are generated there too."""
+Needs Debian (Miller, a fast CSV library) and npm (DuckDB), which it installs from into WORK; figures are generated there too."""
 import argparse
 import json
 import multiprocessing
@@ -18,6 +18,7 @@ import time
 
 import generate
 import peer_duckdb
+import peer_fccp
 import peer_miller
 import world
 
@@ -31,8 +32,9 @@ def install(work):
     if not (work / "npm/node_modules/@duckdb/node-api").exists():
         (work / "npm/package.json").write_text("{}")
         subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", f"@duckdb/node-api@{DUCKDB}"], cwd=work / "npm", check=True)
-    if subprocess.run(["which", "mlr"], capture_output=True).returncode != 0:
-        subprocess.run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", "miller"], check=True, stdout=subprocess.DEVNULL)
+    if subprocess.run(["which", "mlr"], capture_output=True).returncode != 0 or not peer_fccp.HEADER.exists():
+        subprocess.run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", "miller", "libfccp-dev"], check=True, stdout=subprocess.DEVNULL)
+    peer_fccp.build(work)
 
 
 def generate_apart(folder, form, counties, options):
@@ -84,6 +86,7 @@ class Runner:
         if form == "long":
             self.add("wc -l", ["wc", "-l", path])
             self.add("cat", ["cat", path])
+            self.add("fast csv library", peer_fccp.command(self.work, path, self.chosen))
             self.add("miller", peer_miller.command(path, self.chosen))
 
     def add_tiny(self):
@@ -116,7 +119,7 @@ class Runner:
 
 
 def check_counts(runner):
-    """The peers by rule against kaohe's JSON, on a small country that JSON can hold; miller and DuckDB on the whole against each other."""
+    """The peers by rule against kaohe's JSON, on a small country that JSON can hold; on the whole one the peers against each other."""
     options = runner.options
     folder = runner.work / "agree"
     path = folder / "long.csv"
@@ -126,7 +129,7 @@ def check_counts(runner):
     expected = {rule["rule"].split("/")[1]: 0 for rule in report["rules"]}
     for verdict in report["verdicts"]:
         expected[verdict["rule"].split("/")[1]] += verdict["outcome"] == "fail"
-    peers = {"miller": peer_miller.command(path, runner.chosen)}
+    peers = {"miller": peer_miller.command(path, runner.chosen), "fast csv library": list(map(str, peer_fccp.command(folder.parent, path, runner.chosen)))}
     for form in ("long", "wide"):
         statements = folder / f"{form}.sql"
         statements.write_text(peer_duckdb.statements(form, folder / f"{form}.csv", runner.chosen))
@@ -142,7 +145,7 @@ def check_whole(runner):
     """Of the runs that were timed: kaohe says the same of every form of the same figures, and the peers count the same."""
     told = re.compile(r"^  \d+ binding rules.*|^    \S.*\[binding\].*|^      \S (?:fail|\d+ more).*", re.M)
     ours = {name: told.findall(answer) for name, answer in runner.answers.items() if re.match("kaohe (long|shuffled|quoted|gb18030|wide)", name)}
-    peers = {name: sorted(answer.splitlines()) for name, answer in runner.answers.items() if name == "miller" or re.match("duckdb (?!tiny)", name)}
+    peers = {name: sorted(answer.splitlines()) for name, answer in runner.answers.items() if name in ("miller", "fast csv library") or re.match("duckdb (?!tiny)", name)}
     for kind in (ours, peers):
         for name, answer in kind.items():
             if answer != next(iter(kind.values())):
