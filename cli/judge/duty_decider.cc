@@ -35,8 +35,6 @@ bool lacks_alike(const Duty& duty) {
   return duty.test.kind != TestKind::kTrend && std::all_of(duty.members.begin(), duty.members.end(), lacks_alike);
 }
 
-bool is_simple(TestKind kind) { return kind == TestKind::kThreshold || kind == TestKind::kRecord; }
-
 }  // namespace
 
 DutyDecider::DutyDecider(const Setting& setting, Judged& judged, Verdicts& store)
@@ -54,17 +52,9 @@ void DutyDecider::make_room() {
 }
 
 void DutyDecider::add(const Slot& slot) {
-  Batch batch;
-  const Verdict head = verdict_of(judged_, rule_);
-  batch.plan = head.plan;
-  batch.rule = head.rule;
-  batch.reading = head.reading;
-  batch.duty = judged_.reading;
-  batch.period = slot.period;
-  batch.due = slot.due;
-  batch.due_from = duty_.due.from;
-  batch.deadline = slot.deadline;
-  at_.push_back({slot, units_or_nobody(setting_, plan_, duty_.who, slot.due.value_or(setting_.as_of)), store_.add(batch), {}});
+  const Units units = units_or_nobody(setting_, plan_, duty_.who, slot.due.value_or(setting_.as_of));
+  at_.push_back({slot, units, store_.add(batch_of(judged_, rule_, slot)), {}});
+  setting_.decided.of(at_.back().batch).units = units;
 }
 
 // what(verdict, at, unit): of the same units each in all its periods, for the figures of a unit lie side by side.
@@ -102,6 +92,8 @@ void DutyDecider::at_a_glance(PlainValues& plain) {
 void DutyDecider::with_care() {
   if (glanced_ && left_.empty() && duty_.who.items.empty()) return;
   if (!glanced_) make_room();
+  std::vector<std::uint16_t> items;
+  for (const std::string& item : duty_.who.items) items.push_back(store_.item_number(item));
   auto left = left_.begin();
   in_order([&](std::uint32_t number, std::size_t at, const Unit& unit) {
     Brief& brief = judged_.briefs[number];
@@ -111,7 +103,8 @@ void DutyDecider::with_care() {
       brief.batch = at_[at].batch;
       if (glanced_) ++left;
     }
-    if (!unit.item.empty()) brief.item = store_.item_number(unit.item);
+    // Each region has a unit of each item, in their order.
+    if (!unit.item.empty()) brief.item = items[static_cast<std::size_t>(&unit - at_[at].units->data()) % items.size()];
   });
 }
 
@@ -121,12 +114,24 @@ bool DutyDecider::quick(PlainThreshold* threshold, const At& at, const Unit& uni
     return true;
   }
   if (!unit.unknown.empty()) {
-    brief = undecided(at);
+    brief = undecided(at.slot.due);
     return true;
   }
   if (!nothing_of(unit)) return threshold != nullptr && threshold->decide(unit.region, brief);
-  if (!is_simple(duty_.test.kind)) return false;
-  brief = undecided(at);
+  return decide_of_nothing(at, brief);
+}
+
+bool DutyDecider::decide_of_nothing(const At& at, Brief& brief) const {
+  switch (duty_.test.kind) {
+    case TestKind::kThreshold:
+    case TestKind::kRecord: brief = undecided(at.slot.due); break;
+    case TestKind::kTrend: {
+      const std::optional<Period> base = base_of(duty_.test.trend, at.slot.period);
+      if (base) brief = undecided(duty_.test.trend.step_by_step ? next_period(*base).last : at.slot.due);
+      break;
+    }
+    default: return false;
+  }
   brief.nothing = brief.outcome == Outcome::kMissing && lacks_alike(duty_);
   return true;
 }
@@ -145,9 +150,9 @@ Brief DutyDecider::careful(At& at, const Unit& unit) {
 }
 
 // What is due is missing, and what is not may turn out any way.
-Brief DutyDecider::undecided(const At& at) const {
+Brief DutyDecider::undecided(const std::optional<Date>& due) const {
   Brief brief;
-  if (!at.slot.due || *at.slot.due <= setting_.as_of) return brief;
+  if (!due || *due <= setting_.as_of) return brief;
   brief.outcome = Outcome::kNotDue;
   brief.has_outlook = true;
   brief.outlook_if_any = Outlook::kUnknown;

@@ -36,9 +36,10 @@ class DutyDecider {
   template <typename Do>
   void in_order(const Do& what);
   bool quick(PlainThreshold* threshold, const At& at, const Unit& unit, Brief& brief) const;
+  bool decide_of_nothing(const At& at, Brief& brief) const;
   Brief careful(At& at, const Unit& unit);
   [[nodiscard]] bool nothing_of(const Unit& unit) const { return nothing_ || (nothing_of_silent_ && setting_.resolver.silent(unit.region)); }
-  [[nodiscard]] Brief undecided(const At& at) const;
+  [[nodiscard]] Brief undecided(const std::optional<Date>& due) const;
 
   const Setting& setting_;
   const Plan& plan_;

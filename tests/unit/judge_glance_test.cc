@@ -191,6 +191,25 @@ TEST_CASE("random rules on random figures are judged at a glance as with care") 
   CHECK(judged > 1250);
 }
 
+TEST_CASE("trends of units that handed in nothing are decided at a glance as with care") {
+  const std::vector<std::string> way = {"falls", "rises", "does not rise"}, against = {"baseline", "previous"};
+  const std::vector<std::string> due = {"", "; due = 2024-12-31", "; due = \"open\"", "; due = [2018-12-31, 2020-12-31]", "; due = 2021-12-31; baseline = 2020", "; baseline = 2025", "; due = 2016-12-31"};
+  std::size_t judged = 0;
+  for (unsigned seed = 1; seed <= 400; ++seed) {
+    Dice dice(seed);
+    const Kind& kind = dice.of(kKinds);
+    TruthRow row{"seed " + std::to_string(seed), "", dice.one_in(3) ? facts(dice, kind) : "", dice.of(std::vector<std::string>{"2020-12-31", "2019-07-01"}), ""};
+    row.rule = "indicator = \"" + kind.indicator + "\"; for = " + dice.of(kWho) + "; trend = \"" + dice.of(way) + "\"; against = \"" + dice.of(against) + "\"" + dice.of(due);
+    INFO(row.where, ": ", row.rule, " | ", row.facts, " | ", row.as_of);
+    Problems problems;
+    (void)world_with(row.rule, problems);
+    if (problems.has_errors()) continue;
+    ++judged;
+    both_ways(row, [](Question&) {});
+  }
+  CHECK(judged > 300);
+}
+
 TEST_CASE("any number of threads decides random rules alike") {
   constexpr std::size_t kRules = 12;
   for (unsigned seed = 1; seed <= 100; ++seed) {
