@@ -194,6 +194,10 @@ void note_all(const View& view, Wants& wants) {
       const Brief& brief = view.report.verdicts[number];
       if (brief.outcome != Outcome::kMissing) continue;
       if (is_umbrella(view.report, brief)) continue;  // what the rules under it lack is told already
+      if (brief.nothing && rule.rule->duty(view.report.verdicts.batch(brief).duty).test.kind == TestKind::kRecord) {
+        wants.note({brief.region, kNoIndicator, std::nullopt, view.report.verdicts.item(brief), {}, {}}, *rule.rule);
+        continue;
+      }
       for (const Lack& lack : alike.of(view.report, number)) wants.note(lack, *rule.rule);
     }
   }
