@@ -21,6 +21,14 @@ bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& dut
   return false;
 }
 
+Brief not_due() {
+  Brief brief;
+  brief.outcome = Outcome::kNotDue;
+  brief.has_outlook = true;
+  brief.outlook_if_any = Outlook::kUnknown;
+  return brief;
+}
+
 bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& duty) {
   return nothing_handed_in(setting, rule, duty, [&setting](std::size_t indicator) { return indicator == kNoIndicator || !setting.resolver.handed_in(indicator); });
 }
@@ -108,7 +116,7 @@ void DutyDecider::with_care() {
   });
 }
 
-bool DutyDecider::quick(PlainThreshold* threshold, const At& at, const Unit& unit, Brief& brief) const {
+bool DutyDecider::quick(PlainThreshold* threshold, At& at, const Unit& unit, Brief& brief) const {
   if (!unit.exempt.empty()) {
     brief.outcome = Outcome::kExempt;
     return true;
@@ -118,22 +126,37 @@ bool DutyDecider::quick(PlainThreshold* threshold, const At& at, const Unit& uni
     return true;
   }
   if (!nothing_of(unit)) return threshold != nullptr && threshold->decide(unit.region, brief);
-  return decide_of_nothing(at, brief);
+  if (!at.nothing) {
+    at.nothing = of_nothing(duty_, at.slot);
+    if (!at.nothing) return false;
+    at.nothing->nothing = at.nothing->outcome == Outcome::kMissing && lacks_alike(duty_);
+  }
+  brief = *at.nothing;
+  return true;
 }
 
-bool DutyDecider::decide_of_nothing(const At& at, Brief& brief) const {
-  switch (duty_.test.kind) {
+std::optional<Brief> DutyDecider::of_nothing(const Duty& duty, const Slot& slot) const {
+  switch (duty.test.kind) {
     case TestKind::kThreshold:
-    case TestKind::kRecord: brief = undecided(at.slot.due); break;
+    case TestKind::kRecord: return undecided(slot.due);
     case TestKind::kTrend: {
-      const std::optional<Period> base = base_of(duty_.test.trend, at.slot.period);
-      if (base) brief = undecided(duty_.test.trend.step_by_step ? next_period(*base).last : at.slot.due);
-      break;
+      const std::optional<Period> base = base_of(duty.test.trend, slot.period);
+      if (!base) return Brief();
+      return undecided(duty.test.trend.step_by_step ? next_period(*base).last : slot.due);
     }
-    default: return false;
+    case TestKind::kAllOf: {
+      OutcomeCount outcomes{};
+      for (const Duty& member : duty.members) {
+        for (const Slot& of_member : slots_of(setting_, plan_, duty, slot, member)) {
+          const std::optional<Brief> one = of_nothing(member, of_member);
+          if (!one) return std::nullopt;
+          count(outcomes, one->outcome);
+        }
+      }
+      return all_of(outcomes) == Outcome::kMissing ? Brief() : not_due();
+    }
+    default: return std::nullopt;
   }
-  brief.nothing = brief.outcome == Outcome::kMissing && lacks_alike(duty_);
-  return true;
 }
 
 // Units of which nothing was handed in fare as the first of them does.
@@ -150,13 +173,6 @@ Brief DutyDecider::careful(At& at, const Unit& unit) {
 }
 
 // What is due is missing, and what is not may turn out any way.
-Brief DutyDecider::undecided(const std::optional<Date>& due) const {
-  Brief brief;
-  if (!due || *due <= setting_.as_of) return brief;
-  brief.outcome = Outcome::kNotDue;
-  brief.has_outlook = true;
-  brief.outlook_if_any = Outlook::kUnknown;
-  return brief;
-}
+Brief DutyDecider::undecided(const std::optional<Date>& due) const { return !due || *due <= setting_.as_of ? Brief() : not_due(); }
 
 }  // namespace kaohe

@@ -72,6 +72,8 @@ void judge_cadence(const Task& task, Verdict& verdict);
 
 // The periods a duty is judged on, in order.
 [[nodiscard]] std::vector<Slot> schedule(const Setting& setting, const Plan& plan, const Duty& duty);
+// Those of a member of an all_of duty that belong to one of the duty's own.
+[[nodiscard]] std::vector<Slot> slots_of(const Setting& setting, const Plan& plan, const Duty& all, const Slot& slot, const Duty& member);
 [[nodiscard]] inline Units units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
   return setting.units.find(plan, who, day);
 }

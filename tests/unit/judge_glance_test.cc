@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <random>
+#include <regex>
 
 #include "judge_world.h"
 #include "report/format.h"
@@ -191,15 +192,18 @@ TEST_CASE("random rules on random figures are judged at a glance as with care") 
   CHECK(judged > 1250);
 }
 
-TEST_CASE("trends of units that handed in nothing are decided at a glance as with care") {
+TEST_CASE("trends, alone and together with a threshold, of units that handed in nothing are decided at a glance as with care") {
   const std::vector<std::string> way = {"falls", "rises", "does not rise"}, against = {"baseline", "previous"};
-  const std::vector<std::string> due = {"", "; due = 2024-12-31", "; due = \"open\"", "; due = [2018-12-31, 2020-12-31]", "; due = 2021-12-31; baseline = 2020", "; baseline = 2025", "; due = 2016-12-31"};
+  const std::vector<std::string> due = {"", "; due = 2024-12-31", "; due = \"open\"", "; due = [2018-12-31, 2020-12-31]", "; due = 2021-12-31; baseline = 2020", "; baseline = 2025", "; due = 2016-12-31",
+                                        "; due = [2018-12-31, 2021-06-30]"};
   std::size_t judged = 0;
   for (unsigned seed = 1; seed <= 400; ++seed) {
     Dice dice(seed);
     const Kind& kind = dice.of(kKinds);
     TruthRow row{"seed " + std::to_string(seed), "", dice.one_in(3) ? facts(dice, kind) : "", dice.of(std::vector<std::string>{"2020-12-31", "2019-07-01"}), ""};
-    row.rule = "indicator = \"" + kind.indicator + "\"; for = " + dice.of(kWho) + "; trend = \"" + dice.of(way) + "\"; against = \"" + dice.of(against) + "\"" + dice.of(due);
+    const std::string trend = "indicator = \"" + kind.indicator + "\"; trend = \"" + dice.of(way) + "\"; against = \"" + dice.of(against) + "\"";
+    const std::string both = "all_of = [{ indicator = \"rate\", require = \">= 5 %\" }, { " + std::regex_replace(trend, std::regex(";"), ",") + " }]";
+    row.rule = "for = " + dice.of(kWho) + "; " + (dice.one_in(3) ? both : trend) + dice.of(due);
     INFO(row.where, ": ", row.rule, " | ", row.facts, " | ", row.as_of);
     Problems problems;
     (void)world_with(row.rule, problems);
