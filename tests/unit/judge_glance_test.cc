@@ -238,7 +238,7 @@ TEST_CASE("any number of threads decides random rules alike") {
 
 TEST_CASE("what cannot be used spoils a weighted mean where it weighs anything") {
   struct Row {
-    std::string facts, outcome;
+    std::string facts, outcome, whom = "990100";
   };
   const std::string other = "; 990102 cover 2020 20; 990102 grass 2020 5";
   const Row rows[] = {{"990101 cover 2020 ?; 990101 grass 2020 3" + other, "invalid"},
@@ -246,11 +246,12 @@ TEST_CASE("what cannot be used spoils a weighted mean where it weighs anything")
                       {"990101 cover 2020 ?" + other, "invalid"},
                       {"990101 cover 2020 ?; 990101 grass 2020 0" + other, "pass"},
                       {"990101 cover 2020 ?; 990101 grass 2020 0.00000000" + other, "pass"},  // nothing, but not plain
-                      {"990101 grass 2020 ?; 990102 grass 2020 5; 990201 cover 2020 5", "missing"}};
+                      {"990101 grass 2020 ?; 990102 grass 2020 5; 990201 cover 2020 5", "missing"},
+                      {"990101 cover 2020 ?; 990101 grass 2020 0; 990281 grass 2020 ?", "missing", "990000"}};  // nothing that could be weighed
   for (const Row& row : rows) {
     INFO(row.facts);
     TruthRow asked;
-    asked.rule = "indicator = \"cover\"; for = [\"990100\"]; require = \">= 10 %\"";
+    asked.rule = "indicator = \"cover\"; for = [\"" + row.whom + "\"]; require = \">= 10 %\"";
     asked.facts = row.facts;
     asked.as_of = "2020-12-31";
     both_ways(asked, [](Question&) {});
