@@ -261,6 +261,18 @@ TEST_CASE("what cannot be used spoils a weighted mean where it weighs anything")
   }
 }
 
+TEST_CASE("a value of 0 at an end of 0 passes without a distance, as with care") {
+  for (const std::string target : {"0 % .. 70 %", ">= 0 %", "<= 0 %", "= 0 %"}) {
+    INFO(target);
+    TruthRow row;
+    row.rule = "indicator = \"rate\"; for = \"each county\"; require = \"" + target + "\"";
+    row.facts = "990101 rate 2020 0; 990102 rate 2020 0.0; 990201 rate 2020 0.5";
+    row.as_of = "2020-12-31";
+    both_ways(row, [](Question&) {});
+    CHECK(judge_row(row, [](Facts&) {}, [](Question&) {}).verdicts[0].edge == Brief::kNoEdge);
+  }
+}
+
 TEST_CASE("every row of the truth table is judged at a glance as with care") {
   for (const TruthRow& row : truth_rows()) {
     INFO(row.where, ": ", row.rule, " | ", row.facts);
