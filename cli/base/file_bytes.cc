@@ -85,12 +85,12 @@ int FileBytes::take(int descriptor) {
     return error;
   }
   std::size_t filled = 0;
-  held_.resize(kSmall + 1);
+  const bool sized = S_ISREG(about.st_mode) && at_start && about.st_size > 0;
+  held_.resize((sized ? static_cast<std::size_t>(about.st_size) : kSmall) + 1);  // one more, to see the end
   const int error = read_full(descriptor, held_.data(), held_.size(), filled);
   held_.resize(filled);
   if (error != 0) return error;
   if (filled > kSmall) return spool(descriptor);
-  const bool sized = S_ISREG(about.st_mode) && at_start && about.st_size > 0;
   if (sized && filled != static_cast<std::size_t>(about.st_size)) return ESTALE;  // somebody is writing to it
   held_.shrink_to_fit();
   view_ = held_;

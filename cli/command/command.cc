@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -131,11 +132,14 @@ int parse_and_run(int argc, char** argv, Language language) {
   app.set_version_flag("--version", "", "print the version, and those of the plans and tables it carries");
   app.require_subcommand(1);
   app.footer("\nExample:\n  kaohe check figures.csv --plan jiangxi-2017\nSee kaohe COMMAND --help, and the manual page kaohe(1).");
+  // Options take longer to declare than to parse: those of commands that nobody names are left out, but for completion, which tells all.
+  const auto is_named = [argc, argv](std::string_view word) { return std::find(argv, argv + argc, word) != argv + argc; };
+  const bool tells_all = is_named("completion");
   std::vector<std::pair<const CLI::App*, Job>> jobs;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(command.name, command.summary);
     sub->set_help_flag("-h,--help", "print this help");
-    jobs.emplace_back(sub, command.declare(*sub));
+    if (tells_all || is_named(command.name)) jobs.emplace_back(sub, command.declare(*sub));
   }
   const auto chosen = [&]() -> const CLI::App* {
     const auto parsed = app.get_subcommands();

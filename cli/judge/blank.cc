@@ -17,7 +17,7 @@ class Filler {
   Filler(const Catalog& catalog, const Plan& plan, std::uint32_t region, const std::vector<Period>& periods)
       : catalog_(catalog), regions_(catalog.regions), plan_(plan), region_(region), periods_(periods), as_of_(periods.back().last),
         figures_(none_, as_of_), records_({}, regions_, as_of_), resolver_(catalog, figures_), units_(regions_),
-        setting_{catalog, figures_, records_, resolver_, units_, pool_, as_of_} {}
+        setting_{catalog, figures_, records_, resolver_, units_, decided_, pool_, as_of_} {}
 
   Blank run() {
     for (std::size_t i = 0; i < plan_.rules.size(); ++i) {
@@ -140,6 +140,7 @@ class Filler {
   RecordIndex records_;
   Resolver resolver_;
   UnitFinder units_;
+  Decided decided_;
   TextPool pool_;
   Setting setting_;
   std::map<std::pair<std::uint32_t, std::size_t>, std::size_t> at_;  // lineage and indicator → in out_.figures

@@ -133,10 +133,7 @@ Verdict judge_members(const Task& task) {
   if (settle_unit(task, verdict)) return verdict;
   std::vector<Verdict> members;
   for (const Duty& member : task.duty.members) {
-    // Members are of the same unit; each has its own kind of period, found by the same deadline.
-    for (const Slot& slot : schedule(task.setting, task.plan, member)) {
-      const bool other_period = task.duty.members.front().test.met || task.duty.test.hold || task.duty.due.stages.size() > 1;
-      if (other_period && slot.deadline != task.slot.deadline) continue;
+    for (const Slot& slot : slots_of(task.setting, task.plan, task.duty, task.slot, member)) {
       const Task part{task.setting, task.plan, task.rule, member, task.unit, slot};
       members.push_back(new_verdict(part));
       judge_test(part, members.back());

@@ -21,6 +21,14 @@ bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& dut
   return false;
 }
 
+Brief not_due() {
+  Brief brief;
+  brief.outcome = Outcome::kNotDue;
+  brief.has_outlook = true;
+  brief.outlook_if_any = Outlook::kUnknown;
+  return brief;
+}
+
 bool nothing_handed_in(const Setting& setting, const Rule& rule, const Duty& duty) {
   return nothing_handed_in(setting, rule, duty, [&setting](std::size_t indicator) { return indicator == kNoIndicator || !setting.resolver.handed_in(indicator); });
 }
@@ -34,8 +42,6 @@ bool nothing_but_figures_matters(const Setting& setting, const Rule& rule, const
 bool lacks_alike(const Duty& duty) {
   return duty.test.kind != TestKind::kTrend && std::all_of(duty.members.begin(), duty.members.end(), lacks_alike);
 }
-
-bool is_simple(TestKind kind) { return kind == TestKind::kThreshold || kind == TestKind::kRecord; }
 
 }  // namespace
 
@@ -54,17 +60,9 @@ void DutyDecider::make_room() {
 }
 
 void DutyDecider::add(const Slot& slot) {
-  Batch batch;
-  const Verdict head = verdict_of(judged_, rule_);
-  batch.plan = head.plan;
-  batch.rule = head.rule;
-  batch.reading = head.reading;
-  batch.duty = judged_.reading;
-  batch.period = slot.period;
-  batch.due = slot.due;
-  batch.due_from = duty_.due.from;
-  batch.deadline = slot.deadline;
-  at_.push_back({slot, units_or_nobody(setting_, plan_, duty_.who, slot.due.value_or(setting_.as_of)), store_.add(batch), {}});
+  const Units units = units_or_nobody(setting_, plan_, duty_.who, slot.due.value_or(setting_.as_of));
+  at_.push_back({slot, units, store_.add(batch_of(judged_, rule_, slot)), {}});
+  setting_.decided.of(at_.back().batch).units = units;
 }
 
 // what(verdict, at, unit): of the same units each in all its periods, for the figures of a unit lie side by side.
@@ -102,6 +100,8 @@ void DutyDecider::at_a_glance(PlainValues& plain) {
 void DutyDecider::with_care() {
   if (glanced_ && left_.empty() && duty_.who.items.empty()) return;
   if (!glanced_) make_room();
+  std::vector<std::uint16_t> items;
+  for (const std::string& item : duty_.who.items) items.push_back(store_.item_number(item));
   auto left = left_.begin();
   in_order([&](std::uint32_t number, std::size_t at, const Unit& unit) {
     Brief& brief = judged_.briefs[number];
@@ -111,24 +111,52 @@ void DutyDecider::with_care() {
       brief.batch = at_[at].batch;
       if (glanced_) ++left;
     }
-    if (!unit.item.empty()) brief.item = store_.item_number(unit.item);
+    // Each region has a unit of each item, in their order.
+    if (!unit.item.empty()) brief.item = items[static_cast<std::size_t>(&unit - at_[at].units->data()) % items.size()];
   });
 }
 
-bool DutyDecider::quick(PlainThreshold* threshold, const At& at, const Unit& unit, Brief& brief) const {
+bool DutyDecider::quick(PlainThreshold* threshold, At& at, const Unit& unit, Brief& brief) const {
   if (!unit.exempt.empty()) {
     brief.outcome = Outcome::kExempt;
     return true;
   }
   if (!unit.unknown.empty()) {
-    brief = undecided(at);
+    brief = undecided(at.slot.due);
     return true;
   }
   if (!nothing_of(unit)) return threshold != nullptr && threshold->decide(unit.region, brief);
-  if (!is_simple(duty_.test.kind)) return false;
-  brief = undecided(at);
-  brief.nothing = brief.outcome == Outcome::kMissing && lacks_alike(duty_);
+  if (!at.nothing) {
+    at.nothing = of_nothing(duty_, at.slot);
+    if (!at.nothing) return false;
+    at.nothing->nothing = at.nothing->outcome == Outcome::kMissing && lacks_alike(duty_);
+  }
+  brief = *at.nothing;
   return true;
+}
+
+std::optional<Brief> DutyDecider::of_nothing(const Duty& duty, const Slot& slot) const {
+  switch (duty.test.kind) {
+    case TestKind::kThreshold:
+    case TestKind::kRecord: return undecided(slot.due);
+    case TestKind::kTrend: {
+      const std::optional<Period> base = base_of(duty.test.trend, slot.period);
+      if (!base) return Brief();
+      return undecided(duty.test.trend.step_by_step ? next_period(*base).last : slot.due);
+    }
+    case TestKind::kAllOf: {
+      OutcomeCount outcomes{};
+      for (const Duty& member : duty.members) {
+        for (const Slot& of_member : slots_of(setting_, plan_, duty, slot, member)) {
+          const std::optional<Brief> one = of_nothing(member, of_member);
+          if (!one) return std::nullopt;
+          count(outcomes, one->outcome);
+        }
+      }
+      return all_of(outcomes) == Outcome::kMissing ? Brief() : not_due();
+    }
+    default: return std::nullopt;
+  }
 }
 
 // Units of which nothing was handed in fare as the first of them does.
@@ -145,13 +173,6 @@ Brief DutyDecider::careful(At& at, const Unit& unit) {
 }
 
 // What is due is missing, and what is not may turn out any way.
-Brief DutyDecider::undecided(const At& at) const {
-  Brief brief;
-  if (!at.slot.due || *at.slot.due <= setting_.as_of) return brief;
-  brief.outcome = Outcome::kNotDue;
-  brief.has_outlook = true;
-  brief.outlook_if_any = Outlook::kUnknown;
-  return brief;
-}
+Brief DutyDecider::undecided(const std::optional<Date>& due) const { return !due || *due <= setting_.as_of ? Brief() : not_due(); }
 
 }  // namespace kaohe

@@ -28,17 +28,19 @@ class DutyDecider {
     Slot slot;
     Units units;
     std::uint32_t batch;
-    std::optional<Brief> nothing;  // of a unit of which nothing was handed in, where it takes care to say
+    std::optional<Brief> nothing;  // of a unit of which nothing was handed in, once one was met
   };
 
   void add(const Slot& slot);
   void make_room();
   template <typename Do>
   void in_order(const Do& what);
-  bool quick(PlainThreshold* threshold, const At& at, const Unit& unit, Brief& brief) const;
+  bool quick(PlainThreshold* threshold, At& at, const Unit& unit, Brief& brief) const;
+  // Of a unit of which nothing was handed in; nullopt where it takes care to say.
+  [[nodiscard]] std::optional<Brief> of_nothing(const Duty& duty, const Slot& slot) const;
   Brief careful(At& at, const Unit& unit);
   [[nodiscard]] bool nothing_of(const Unit& unit) const { return nothing_ || (nothing_of_silent_ && setting_.resolver.silent(unit.region)); }
-  [[nodiscard]] Brief undecided(const At& at) const;
+  [[nodiscard]] Brief undecided(const std::optional<Date>& due) const;
 
   const Setting& setting_;
   const Plan& plan_;

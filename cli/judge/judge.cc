@@ -15,7 +15,7 @@ void roll_up_all(const Catalog& catalog, std::vector<Judged>& all, RollUpOf whic
   for (Judged& judged : all) {
     if (which == RollUpOf::kUmbrellas && !is_umbrella(catalog.plans[judged.plan].rules[judged.rule], judged.reading)) continue;
     const RollUp& how = catalog.plans[judged.plan].rules[judged.rule].duty(judged.reading).roll_up;
-    judged.outcome = roll_up(how, judged.briefs, catalog.regions).outcome;
+    judged.whole = roll_up(how, judged.briefs, catalog.regions);
   }
 }
 
@@ -25,8 +25,8 @@ std::vector<Judged> list_rules(const Catalog& catalog) {
   for (std::size_t p = 0; p < catalog.plans.size(); ++p) {
     const Plan& plan = catalog.plans[p];
     for (std::size_t r = 0; r < plan.rules.size(); ++r) {
-      all.push_back({p, r, Reading::kPlain, {}, Outcome::kMissing});
-      if (plan.rules[r].strict) all.push_back({p, r, Reading::kStrict, {}, Outcome::kMissing});
+      all.push_back({p, r, Reading::kPlain, {}, {}});
+      if (plan.rules[r].strict) all.push_back({p, r, Reading::kStrict, {}, {}});
     }
   }
   return all;
@@ -62,12 +62,13 @@ std::string only_region(const std::set<std::uint32_t>& units, const Register& re
   return level == RegionLevel::kPrefecture || level == RegionLevel::kCounty ? regions[common].code : std::string();
 }
 
-void judge_selected(const Question& question, UnitFinder& units, Report& report) {
+void judge_selected(const Question& question, Decided& decided, Report& report) {
   const FigureIndex figures(report.figures, report.as_of.date);
   const RecordIndex records(report.records, report.catalog.regions, report.as_of.date);
   Resolver resolver(report.catalog, figures);
+  UnitFinder units(report.catalog.regions);
   TextPool pool;
-  const Setting setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date};
+  const Setting setting{report.catalog, figures, records, resolver, units, decided, pool, report.as_of.date};
   report.selection.figures_after_as_of = figures.set_aside();
   std::vector<Judged> all = list_rules(report.catalog);
   decide_rules(question, setting, all, report.verdicts);
@@ -101,7 +102,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
     report.problems.add("nothing-submitted", {}, {}, {"没有填报任何数据或记录", "neither figures nor records were handed in"},
                         {"空的填报不等于达标", "an empty submission is not a pass"});
   }
-  UnitFinder units(report.catalog.regions);
+  Decided decided;
   const std::optional<AsOf> as_of = find_as_of(question, submission, report.problems);
   if (as_of) {
     report.as_of = *as_of;
@@ -109,7 +110,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
     if (question.region.empty()) report.selection.region_hint = only_region(units_handed_in(submission), report.catalog.regions);
     report.figures = submission.figures;
     report.records = std::move(submission.records);
-    judge_selected(question, units, report);
+    judge_selected(question, decided, report);
   } else if (question.strict_input) {
     report.problems.raise_warnings();
   }
@@ -118,7 +119,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
   report.figures = std::move(submission.figures);
   report.complete_places = std::move(submission.complete_places);
   if (!as_of) report.records = std::move(submission.records);
-  set_teller(report, units.known());
+  set_teller(report, std::move(decided));
   return report;
 }
 

@@ -77,6 +77,7 @@ std::uint32_t Limits::edge(Wide above, Wide below) const {
     case Op::kBelow: margin = under_high; break;
     case Op::kEqual: break;
     case Op::kWithin:
+      if (above == 0 && base == 0) return Brief::kNoEdge;  // it stands at an end of 0: there is nothing to measure by
       margin = std::min(over_low, under_high);
       base = std::max(base, above - under_high < 0 ? under_high - above + below : above - under_high + below);
       break;

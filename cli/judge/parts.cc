@@ -30,7 +30,7 @@ std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t r
 }
 
 const std::vector<std::uint32_t>& Resolver::parts_on(std::uint32_t region, const Combine* combine, const Date& day) {
-  const auto [at, is_new] = parts_.try_emplace({region, combine, day});
+  const auto [at, is_new] = parts_.try_emplace({region, combine != nullptr ? std::optional(combine->parts) : std::nullopt, day});
   if (is_new) {
     at->second = combine != nullptr ? units_within(catalog_.regions, region, combine->parts, day) : catalog_.regions.children(region, day);
   }

@@ -68,16 +68,17 @@ PlainValue PlainValues::fold_parts(PlainRow& row, const std::vector<std::uint32_
   if (parts.empty() || (parts.size() == 1 && parts.front() == region)) return missing_;
   const Fold how = row.combine_ != nullptr ? row.combine_->how : catalog_.indicators[row.indicator_].over_regions;
   const bool weighs = how == Fold::kWeightedMean && row.weights_ != nullptr;
-  bool all_missing = true, all_known = true, spoilt = false;
+  bool all_missing = true, all_known = true, spoilt = false, some_there = false;
   for (const std::uint32_t part : parts) {
     const PlainValue one = value(*row.parts_, part);
     if (one.state == State::kAsking) return unsure();
     all_missing = all_missing && one.state == State::kMissing;
     all_known = all_known && one.known();
+    some_there = some_there || one.known() || one.state == State::kInvalid;
     spoilt = spoilt || (weighs ? spoils_mean(row, part) : one.state == State::kInvalid && how != Fold::kWeightedMean);
   }
   if (all_missing) return missing_;
-  if (spoilt) return of_state(State::kInvalid);
+  if (spoilt && some_there) return of_state(State::kInvalid);  // a weight is not looked at where all that it weighs is missing
   if (!all_known) return unsure();
   return how == Fold::kWeightedMean ? weighted(row, parts) : summed(how, row, parts);
 }

@@ -45,20 +45,41 @@ RolledUp reach(const RollUp& rule, const OutcomeCount& units) {
   return result;
 }
 
+// Units by what they come to over their periods. Those of one unit stand together in `all`.
+template <typename All, typename UnitOf>
+OutcomeCount count_units(const All& all, const UnitOf& unit_of) {
+  OutcomeCount units{};
+  for (auto at = all.begin(); at != all.end();) {
+    const auto first = at++;
+    if (at == all.end() || unit_of(*at) != unit_of(*first)) {
+      count(units, first->outcome);
+      continue;
+    }
+    OutcomeCount periods{};
+    count(periods, first->outcome);
+    for (; at != all.end() && unit_of(*at) == unit_of(*first); ++at) count(periods, at->outcome);
+    count(units, all_of(periods));
+  }
+  return units;
+}
+
 }  // namespace
 
 RolledUp roll_up(const RollUp& rule, const std::vector<Brief>& briefs, const Register& regions) {
-  std::vector<std::pair<std::uint64_t, Outcome>> by_unit;  // lineage and item
-  by_unit.reserve(briefs.size());
-  for (const Brief& brief : briefs) by_unit.emplace_back(std::uint64_t{regions[brief.region].lineage} << 16U | brief.item, brief.outcome);
-  const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
-  if (!std::is_sorted(by_unit.begin(), by_unit.end(), before)) std::sort(by_unit.begin(), by_unit.end(), before);
-  OutcomeCount units{};
-  for (std::size_t i = 0; i < by_unit.size();) {
-    OutcomeCount periods{};
-    const std::uint64_t unit = by_unit[i].first;
-    for (; i < by_unit.size() && by_unit[i].first == unit; ++i) count(periods, by_unit[i].second);
-    count(units, all_of(periods));
+  struct OfUnit {
+    std::uint64_t unit;
+    Outcome outcome;
+  };
+  const auto unit_of = [&regions](const Brief& brief) { return std::uint64_t{regions[brief.region].lineage} << 16U | brief.item; };
+  OutcomeCount units;
+  if (std::is_sorted(briefs.begin(), briefs.end(), [&](const Brief& a, const Brief& b) { return unit_of(a) < unit_of(b); })) {
+    units = count_units(briefs, unit_of);
+  } else {
+    std::vector<OfUnit> by_unit;
+    by_unit.reserve(briefs.size());
+    for (const Brief& brief : briefs) by_unit.push_back({unit_of(brief), brief.outcome});
+    std::sort(by_unit.begin(), by_unit.end(), [](const OfUnit& a, const OfUnit& b) { return a.unit < b.unit; });
+    units = count_units(by_unit, [](const OfUnit& one) { return one.unit; });
   }
   if (rule.kind != RollUpKind::kAll) return reach(rule, units);
   return {all_of(units), false, units};

@@ -56,4 +56,12 @@ std::vector<Slot> schedule(const Setting& setting, const Plan& plan, const Duty&
   return slots;
 }
 
+// Each member has its own kind of period, found by the same deadline.
+std::vector<Slot> slots_of(const Setting& setting, const Plan& plan, const Duty& all, const Slot& slot, const Duty& member) {
+  std::vector<Slot> slots = schedule(setting, plan, member);
+  const bool several = all.members.front().test.met || all.test.hold || all.due.stages.size() > 1;
+  if (several) std::erase_if(slots, [&slot](const Slot& one) { return one.deadline != slot.deadline; });
+  return slots;
+}
+
 }  // namespace kaohe

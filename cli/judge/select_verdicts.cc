@@ -65,6 +65,7 @@ Sifted sift(std::vector<Brief> briefs, std::optional<std::uint32_t> region, cons
 }
 
 RolledUp rolled(const Judged& judged, const Sifted& sifted, const Report& report) {
+  if (sifted.lost.empty()) return judged.whole;
   const Rule& rule = report.catalog.plans[judged.plan].rules[judged.rule];
   return roll_up(rule.duty(judged.reading).roll_up, sifted.counted, report.catalog.regions);
 }

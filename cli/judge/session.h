@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "judge/judge.h"
+#include "judge/rollup.h"
 #include "judge/setting.h"
 
 namespace kaohe {
@@ -16,11 +17,12 @@ struct Judged {
   std::size_t rule = 0;
   Reading reading = Reading::kPlain;
   std::vector<Brief> briefs;
-  Outcome outcome = Outcome::kMissing;
+  RolledUp whole;  // what they come to, the indicative left out
 };
 
 // An empty verdict of that rule and reading.
 [[nodiscard]] Verdict verdict_of(const Judged& judged, const Rule& rule);
+[[nodiscard]] Batch batch_of(const Judged& judged, const Rule& rule, const Slot& slot);
 // Decides all verdicts of all rules, each rule's by unit and period; what they refer to is added to `store`. Umbrella duties have none yet.
 void decide_rules(const Question& question, const Setting& setting, std::vector<Judged>& all, Verdicts& store);
 
@@ -54,7 +56,9 @@ void tally(const Question& question, const std::vector<Judged>& all, Report& rep
 
 // Of what was decided, the whole verdict.
 [[nodiscard]] Verdict tell(const Setting& setting, const Verdicts& store, const Brief& brief);
-// Makes the report tell its verdicts (teller.cc); `known` is what was found of its units.
-void set_teller(Report& report, std::shared_ptr<UnitFinder::Known> known);
+// Of an umbrella duty: all but what is known of its batch.
+void tell_umbrella(const Catalog& catalog, const std::vector<Decided::Below>& all, Verdict& verdict);
+// Makes the report tell its verdicts (teller.cc).
+void set_teller(Report& report, Decided decided);
 
 }  // namespace kaohe

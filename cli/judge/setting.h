@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "judge/decided.h"
 #include "judge/text_pool.h"
 #include "judge/units.h"
 #include "judge/value.h"
@@ -34,6 +35,7 @@ struct Setting {
   const RecordIndex& records;
   Resolver& resolver;
   UnitFinder& units;
+  Decided& decided;
   TextPool& pool;
   Date as_of;
 };
@@ -65,8 +67,13 @@ void judge_trend(const Task& task, Verdict& verdict);
 void judge_record(const Task& task, Verdict& verdict);
 void judge_cadence(const Task& task, Verdict& verdict);
 
+// What a trend compares a period with: the same season of the base year. None: there is no base before it.
+[[nodiscard]] std::optional<Period> base_of(const Trend& trend, const Period& end);
+
 // The periods a duty is judged on, in order.
 [[nodiscard]] std::vector<Slot> schedule(const Setting& setting, const Plan& plan, const Duty& duty);
+// Those of a member of an all_of duty that belong to one of the duty's own.
+[[nodiscard]] std::vector<Slot> slots_of(const Setting& setting, const Plan& plan, const Duty& all, const Slot& slot, const Duty& member);
 [[nodiscard]] inline Units units_of(const Setting& setting, const Plan& plan, const Who& who, const Date& day) {
   return setting.units.find(plan, who, day);
 }

@@ -37,7 +37,7 @@ bool nothing_due(const Question& question, const Report& report) {
 int status_of(const Question& question, const std::vector<Judged>& all, const Report& report) {
   const bool invalid = std::any_of(all.begin(), all.end(), [&report](const Judged& judged) {
     const Rule& rule = report.catalog.plans[judged.plan].rules[judged.rule];
-    return judged.outcome == Outcome::kInvalid && (!rule.strict || judged.reading == report.reading);
+    return judged.whole.outcome == Outcome::kInvalid && (!rule.strict || judged.reading == report.reading);
   });
   if (report.problems.has_errors() || invalid) return 2;
   OutcomeCount outcomes{};

@@ -10,22 +10,20 @@
 namespace kaohe {
 namespace {
 
-const Unit* find_unit(const Setting& setting, const std::vector<Unit>& units, const Brief& brief, const std::string& item) {
-  const Register& regions = setting.catalog.regions;
-  const std::string& code = regions[brief.region].code;
-  auto at = std::partition_point(units.begin(), units.end(), [&](const Unit& unit) { return regions[unit.region].code < code; });
-  for (; at != units.end() && regions[at->region].code == code; ++at) {
-    if (at->region == brief.region && *at->item == item) return &*at;
+const Unit* find_unit(const std::vector<Unit>& units, const Brief& brief, const std::string& item) {
+  auto at = std::partition_point(units.begin(), units.end(), [&](const Unit& unit) { return unit.region < brief.region; });
+  for (; at != units.end() && at->region == brief.region; ++at) {
+    if (*at->item == item) return &*at;
   }
   return nullptr;
 }
 
 // What judging looks things up in, for one report.
 struct Library {
-  Library(const Report& report, const std::shared_ptr<UnitFinder::Known>& known)
+  Library(const Report& report, Decided& decided)
       : catalog(&report.catalog), figures(report.figures, report.as_of.date), records(report.records, report.catalog.regions, report.as_of.date),
-        resolver(report.catalog, figures), units(report.catalog.regions, known), marks(report.figures),
-        setting{report.catalog, figures, records, resolver, units, pool, report.as_of.date} {}
+        resolver(report.catalog, figures), units(report.catalog.regions), marks(report.figures),
+        setting{report.catalog, figures, records, resolver, units, decided, pool, report.as_of.date} {}
 
   const Catalog* catalog;
   FigureIndex figures;
@@ -39,10 +37,10 @@ struct Library {
 
 class JudgeTeller final : public Teller {
  public:
-  explicit JudgeTeller(std::shared_ptr<UnitFinder::Known> known) : known_(std::move(known)) {}
+  explicit JudgeTeller(Decided decided) : decided_(std::move(decided)) {}
   [[nodiscard]] Verdict tell(const Report& report, const Brief& brief) const override {
     // A report may have been moved since.
-    if (library_ == nullptr || library_->catalog != &report.catalog) library_ = std::make_unique<Library>(report, known_);
+    if (library_ == nullptr || library_->catalog != &report.catalog) library_ = std::make_unique<Library>(report, decided_);
     Verdict verdict = kaohe::tell(library_->setting, report.verdicts, brief);
     if (verdict.outcome != brief.outcome) throw std::logic_error("a verdict is not what was decided: " + report.rule_of(brief).full_id);
     library_->marks.note(verdict);
@@ -50,7 +48,7 @@ class JudgeTeller final : public Teller {
   }
 
  private:
-  std::shared_ptr<UnitFinder::Known> known_;  // when it was decided
+  mutable Decided decided_;
   mutable std::unique_ptr<Library> library_;
 };
 
@@ -64,30 +62,52 @@ Verdict verdict_of(const Judged& judged, const Rule& rule) {
   return verdict;
 }
 
+Batch batch_of(const Judged& judged, const Rule& rule, const Slot& slot) {
+  Batch batch;
+  const Verdict head = verdict_of(judged, rule);
+  batch.plan = head.plan;
+  batch.rule = head.rule;
+  batch.reading = head.reading;
+  batch.duty = judged.reading;
+  batch.period = slot.period;
+  batch.due = slot.due;
+  batch.due_from = rule.duty(judged.reading).due.from;
+  batch.deadline = slot.deadline;
+  return batch;
+}
+
 Verdict tell(const Setting& setting, const Verdicts& store, const Brief& brief) {
   if (const Verdict* kept = store.kept(brief)) return *kept;
   const Batch& batch = store.batch(brief);
   const Plan& plan = setting.catalog.plans[batch.plan];
   const Rule& rule = plan.rules[batch.rule];
-  const Duty& duty = rule.duty(batch.duty);
-  const Units units = units_or_nobody(setting, plan, duty.who, batch.due.value_or(setting.as_of));
-  const Unit* unit = find_unit(setting, *units, brief, store.item(brief));
-  if (unit == nullptr) throw std::logic_error("a verdict's unit is not there any more: " + rule.full_id);
-  setting.resolver.forget_much();
-  const Slot slot{batch.period, batch.due, batch.deadline};
-  Verdict verdict = judge_unit({setting, plan, rule, duty, *unit, slot});
+  const Decided::OfBatch& decided = setting.decided.of(brief.batch);
+  Verdict verdict;
+  if (decided.below != nullptr) {
+    verdict.region = brief.region;
+    verdict.period = batch.period;
+    verdict.due = batch.due;
+    verdict.due_from = batch.due_from;
+    verdict.outcome = brief.outcome;
+    tell_umbrella(setting.catalog, *decided.below, verdict);
+  } else {
+    const Unit* unit = find_unit(*decided.units, brief, store.item(brief));
+    if (unit == nullptr) throw std::logic_error("a verdict's unit is not there any more: " + rule.full_id);
+    setting.resolver.forget_much();
+    verdict = judge_unit({setting, plan, rule, rule.duty(batch.duty), *unit, {batch.period, batch.due, batch.deadline}});
+  }
   verdict.plan = batch.plan;
   verdict.rule = batch.rule;
   verdict.reading = batch.reading;
   return verdict;
 }
 
-void set_teller(Report& report, std::shared_ptr<UnitFinder::Known> known) {
+void set_teller(Report& report, Decided decided) {
   const FigureMarks marks(report.figures);
   for (const Brief& brief : report.verdicts) {
     if (Verdict* kept = report.verdicts.kept(brief)) marks.note(*kept);
   }
-  report.verdicts.set_teller(std::make_shared<JudgeTeller>(std::move(known)));
+  report.verdicts.set_teller(std::make_shared<JudgeTeller>(std::move(decided)));
 }
 
 }  // namespace kaohe

@@ -180,21 +180,26 @@ void look_ahead(const Task& task, const Period& base, Verdict& verdict) {
 
 }  // namespace
 
+std::optional<Period> base_of(const Trend& trend, const Period& end) {
+  if (trend.baseline == 0 || !(year_of(trend.baseline).last < end.last)) return std::nullopt;
+  Date day = end.last;
+  day.year = static_cast<std::int16_t>(trend.baseline);
+  if (!day.valid()) day.day = 28;
+  return period_holding(end.kind, day);
+}
+
 void judge_trend(const Task& task, Verdict& verdict) {
   const Trend& trend = task.duty.test.trend;
   const Period end = task.slot.period;
   verdict.unit = task.indicator().unit.id;
-  if (trend.baseline == 0 || !(year_of(trend.baseline).last < end.last)) {
+  const std::optional<Period> known_base = base_of(trend, end);
+  if (!known_base) {
     verdict.outcome = Outcome::kMissing;
     verdict.reason = {"没有可用的基期", "there is no base period to compare with"};
     verdict.missing.edit().push_back({task.unit.region, task.duty.indicator, std::nullopt, {}, {}, verdict.reason});
     return;
   }
-  // The base of monthly or quarterly figures is the same season of the base year.
-  Date base_day = end.last;
-  base_day.year = static_cast<std::int16_t>(trend.baseline);
-  if (!base_day.valid()) base_day.day = 28;
-  const Period base = period_holding(end.kind, base_day);
+  const Period& base = *known_base;
   verdict.target = trend_text(task, base);
   if (trend.step_by_step) return judge_steps(task, base, end, verdict);
   if (!task.is_due()) return look_ahead(task, base, verdict);

@@ -46,25 +46,28 @@ std::vector<const Judged*> covered(const Setting& setting, const JudgedById& all
   return found;
 }
 
-void gather(const Setting& setting, const std::vector<const Judged*>& all, Verdict& verdict) {
+// What became of them; kept as long as it is the umbrella's outcome that counts.
+Decided::AllBelow outcomes_of(const std::vector<const Judged*>& all) {
+  auto out = std::make_shared<std::vector<Decided::Below>>();
+  out->reserve(all.size());
+  for (const Judged* one : all) out->push_back({static_cast<std::uint32_t>(one->plan), static_cast<std::uint32_t>(one->rule), one->whole.outcome});
+  return out;
+}
+
+OutcomeCount count_all(const std::vector<Decided::Below>& all) {
   OutcomeCount outcomes{};
-  for (const Judged* one : all) count(outcomes, one->outcome);
-  std::vector<Step> tests(all.size());
-  std::vector<Lack> missing;
-  missing.reserve(outcomes[static_cast<std::size_t>(Outcome::kMissing)]);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::string& id = setting.catalog.plans[all[i]->plan].rules[all[i]->rule].full_id;
-    tests[i].name = id;
-    tests[i].outcome = all[i]->outcome;
-    if (all[i]->outcome == Outcome::kMissing) missing.push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, Phrase{id + " 缺数据", id + " is missing"}});
-  }
-  if (!tests.empty()) verdict.tests = std::move(tests);
-  if (!missing.empty()) verdict.missing = std::move(missing);
-  verdict.outcome = all_of(outcomes);
-  const auto met = outcomes[static_cast<std::size_t>(Outcome::kPass)];
-  verdict.reason = {fmt::format("所含{}条规则中{}条达标", verdict.tests.size(), met),
-                    fmt::format("{} of the {} rules it names are met", met, verdict.tests.size())};
-  if (verdict.tests.empty()) verdict.reason = {"所指的规则均未参与本次判定", "none of the rules it names was judged"};
+  for (const Decided::Below& one : all) count(outcomes, one.outcome);
+  return outcomes;
+}
+
+Brief decide(const Setting& setting, const std::vector<Decided::Below>& all, const Slot& slot) {
+  Brief brief;
+  brief.outcome = all_of(count_all(all));
+  const bool due = !slot.due || *slot.due <= setting.as_of;
+  if (!due && brief.outcome != Outcome::kFail) brief.outcome = Outcome::kNotDue;
+  brief.has_outlook = brief.outcome == Outcome::kNotDue;
+  brief.outlook_if_any = brief.has_outlook ? Outlook::kUnknown : Outlook::kMetEarly;
+  return brief;
 }
 
 }  // namespace
@@ -78,23 +81,38 @@ void judge_umbrellas(const Setting& setting, Reading counting, std::vector<Judge
     const Rule& rule = plan.rules[judged.rule];
     if (!is_umbrella(rule, judged.reading)) continue;
     const Duty& duty = rule.duty(judged.reading);
-    const std::vector<const Judged*> below = covered(setting, rules, duty.test, rule.strict ? judged.reading : counting);
+    const Decided::AllBelow below = outcomes_of(covered(setting, rules, duty.test, rule.strict ? judged.reading : counting));
     for (const Slot& slot : schedule(setting, plan, duty)) {
+      Brief brief = decide(setting, *below, slot);
+      brief.batch = store.add(batch_of(judged, rule, slot));
+      setting.decided.of(brief.batch).below = below;
       const Units units = units_of(setting, plan, duty.who, slot.due.value_or(setting.as_of));
       for (const Unit& unit : *units) {
-        Verdict verdict = verdict_of(judged, rule);
-        verdict.region = unit.region;
-        verdict.period = slot.period;
-        verdict.due = slot.due;
-        verdict.due_from = duty.due.from;
-        gather(setting, below, verdict);
-        const bool due = !slot.due || *slot.due <= setting.as_of;
-        if (!due && verdict.outcome != Outcome::kFail) verdict.outcome = Outcome::kNotDue;
-        if (verdict.outcome == Outcome::kNotDue) verdict.outlook = Outlook::kUnknown;
-        judged.briefs.push_back(store.keep(std::move(verdict)));
+        brief.region = unit.region;
+        judged.briefs.push_back(brief);
       }
     }
   }
+}
+
+void tell_umbrella(const Catalog& catalog, const std::vector<Decided::Below>& all, Verdict& verdict) {
+  if (verdict.outcome == Outcome::kNotDue) verdict.outlook = Outlook::kUnknown;
+  if (all.empty()) {
+    verdict.reason = {"所指的规则均未参与本次判定", "none of the rules it names was judged"};
+    return;
+  }
+  std::vector<Step> tests(all.size());
+  std::vector<Lack> missing;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string& id = catalog.plans[all[i].plan].rules[all[i].rule].full_id;
+    tests[i].name = id;
+    tests[i].outcome = all[i].outcome;
+    if (all[i].outcome == Outcome::kMissing) missing.push_back({verdict.region, kNoIndicator, std::nullopt, {}, {}, Phrase{id + " 缺数据", id + " is missing"}});
+  }
+  verdict.tests = std::move(tests);
+  if (!missing.empty()) verdict.missing = std::move(missing);
+  const std::uint64_t met = count_all(all)[static_cast<std::size_t>(Outcome::kPass)];
+  verdict.reason = {fmt::format("所含{}条规则中{}条达标", all.size(), met), fmt::format("{} of the {} rules it names are met", met, all.size())};
 }
 
 const Phrase& umbrella_manual() {

@@ -57,12 +57,13 @@ struct UnitFinder::Known {
     Who who;
     std::map<Date, Units> by_day;
   };
-  std::map<std::tuple<std::uint32_t, Each, Date>, std::vector<std::uint32_t>> groups;  // by home
+  std::map<std::pair<std::uint32_t, Date>, std::vector<std::uint32_t>> below;          // everything in a home
+  std::map<std::tuple<std::uint32_t, Each, Date>, std::vector<std::uint32_t>> groups;  // of it, by home
   std::map<std::pair<std::string, Date>, std::vector<Found>> found;  // by the plan's region and day of issue
   std::map<std::string, std::vector<bool>> zones;                    // the lineages of their members
 };
 
-UnitFinder::UnitFinder(const Register& regions) : UnitFinder(regions, std::make_shared<Known>()) {}
+UnitFinder::UnitFinder(const Register& regions) : regions_(regions), known_(std::make_shared<Known>()) {}
 
 Membership UnitFinder::matches(std::uint32_t unit, const Attributes& attributes, const std::vector<std::uint32_t>& listed) {
   const std::string& kind = regions_[unit].kind;
@@ -81,7 +82,13 @@ std::vector<std::uint32_t> UnitFinder::bound(const Plan& plan, Each each, const 
   const auto home = regions_.find_code(plan.region, plan.issued);
   if (!home) return {};
   const auto [group, is_new] = known_->groups.try_emplace({*home, each, day});
-  if (is_new) group->second = units_within(regions_, *home, each, day);
+  if (!is_new) return group->second;
+  if (each == Each::kProvince) return group->second = {*home};
+  const auto [below, first_asked] = known_->below.try_emplace({*home, day});
+  if (first_asked) below->second = regions_.descendants(*home, day);
+  for (const std::uint32_t unit : below->second) {
+    if (is_each(regions_[unit], each)) group->second.push_back(unit);
+  }
   return group->second;
 }
 
@@ -99,21 +106,21 @@ Units UnitFinder::find(const Plan& plan, const Who& who, const Date& day) {
 }
 
 std::vector<Unit> UnitFinder::look(const Plan& plan, const Who& who, const Date& day) {
-  const Register& regions = regions_;
-  const auto by_code = [&regions](std::uint32_t a, std::uint32_t b) { return regions[a].code < regions[b].code; };
+  const Register& regions = regions_;  // by code
   std::vector<std::uint32_t> entries = bound(plan, who.each, who.codes, day);
   for (const Each also : who.also) {
     const std::vector<std::uint32_t> more = bound(plan, also, who.codes, day);
     entries.insert(entries.end(), more.begin(), more.end());
   }
-  if (!std::is_sorted(entries.begin(), entries.end(), by_code)) std::sort(entries.begin(), entries.end(), by_code);
+  std::sort(entries.begin(), entries.end());
   entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
   const std::vector<std::uint32_t> wanted = named(regions, who.where.regions, plan.issued, day);
   const std::vector<std::uint32_t> left_out = named(regions, who.except.regions, plan.issued, day);
   const Shared<Phrase> exempt = who.except.empty() ? Phrase() : excepted(regions, who.except);
+  const std::vector<Shared<std::string>> items(who.items.begin(), who.items.end());
   Shared<Phrase> in_unknown, out_unknown;  // made where it is needed, once
   std::vector<Unit> units;
-  units.reserve(entries.size() * std::max<std::size_t>(who.items.size(), 1));
+  units.reserve(entries.size() * std::max<std::size_t>(items.size(), 1));
   for (const std::uint32_t entry : entries) {
     Unit unit{entry, {}, {}, {}};
     const Membership in = matches(entry, who.where, wanted);
@@ -125,8 +132,8 @@ std::vector<Unit> UnitFinder::look(const Plan& plan, const Who& who, const Date&
       unit.exempt = exempt;
       unit.unknown.reset();
     }
-    if (who.items.empty()) units.push_back(unit);
-    for (const std::string& item : who.items) {
+    if (items.empty()) units.push_back(unit);
+    for (const Shared<std::string>& item : items) {
       unit.item = item;
       units.push_back(unit);
     }

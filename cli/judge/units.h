@@ -28,17 +28,15 @@ using Units = std::shared_ptr<const std::vector<Unit>>;
 // Finds who is judged. Keeps the groups it has found: hundreds of rules bind each county on the same day.
 class UnitFinder {
  public:
-  // What was found, for another finder in the same register.
-  struct Known;
   // `regions` must outlive the finder.
   explicit UnitFinder(const Register& regions);
-  UnitFinder(const Register& regions, std::shared_ptr<Known> known) : regions_(regions), known_(std::move(known)) {}
-  [[nodiscard]] const std::shared_ptr<Known>& known() const { return known_; }
 
   // Who is judged on `day`, by code, then in the order of the items. Days with the same units share one list.
   [[nodiscard]] Units find(const Plan& plan, const Who& who, const Date& day);
 
  private:
+  struct Known;
+
   [[nodiscard]] std::vector<Unit> look(const Plan& plan, const Who& who, const Date& day);
   // The entries that one word of `for` names.
   std::vector<std::uint32_t> bound(const Plan& plan, Each each, const std::vector<std::string>& codes, const Date& day);

@@ -120,7 +120,7 @@ class Resolver {
   std::vector<bool> heard_of_;  // by lineage
   std::unordered_map<Asked, Row, AskedHash> rows_;
   std::size_t values_ = 0;
-  std::map<std::tuple<std::uint32_t, const Combine*, Date>, std::vector<std::uint32_t>> parts_;
+  std::map<std::tuple<std::uint32_t, std::optional<Each>, Date>, std::vector<std::uint32_t>> parts_;  // those next below, or each so within
   // What is said again and again; each resolver has its own, since those who share a phrase must be of one thread.
   const Shared<Phrase> own_figure_, unusable_, not_there_, handed_in_as_missing_;
 };

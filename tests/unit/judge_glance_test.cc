@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <random>
+#include <regex>
 
 #include "judge_world.h"
 #include "report/format.h"
@@ -191,6 +192,28 @@ TEST_CASE("random rules on random figures are judged at a glance as with care") 
   CHECK(judged > 1250);
 }
 
+TEST_CASE("trends, alone and together with a threshold, of units that handed in nothing are decided at a glance as with care") {
+  const std::vector<std::string> way = {"falls", "rises", "does not rise"}, against = {"baseline", "previous"};
+  const std::vector<std::string> due = {"", "; due = 2024-12-31", "; due = \"open\"", "; due = [2018-12-31, 2020-12-31]", "; due = 2021-12-31; baseline = 2020", "; baseline = 2025", "; due = 2016-12-31",
+                                        "; due = [2018-12-31, 2021-06-30]"};
+  std::size_t judged = 0;
+  for (unsigned seed = 1; seed <= 400; ++seed) {
+    Dice dice(seed);
+    const Kind& kind = dice.of(kKinds);
+    TruthRow row{"seed " + std::to_string(seed), "", dice.one_in(3) ? facts(dice, kind) : "", dice.of(std::vector<std::string>{"2020-12-31", "2019-07-01"}), ""};
+    const std::string trend = "indicator = \"" + kind.indicator + "\"; trend = \"" + dice.of(way) + "\"; against = \"" + dice.of(against) + "\"";
+    const std::string both = "all_of = [{ indicator = \"rate\", require = \">= 5 %\" }, { " + std::regex_replace(trend, std::regex(";"), ",") + " }]";
+    row.rule = "for = " + dice.of(kWho) + "; " + (dice.one_in(3) ? both : trend) + dice.of(due);
+    INFO(row.where, ": ", row.rule, " | ", row.facts, " | ", row.as_of);
+    Problems problems;
+    (void)world_with(row.rule, problems);
+    if (problems.has_errors()) continue;
+    ++judged;
+    both_ways(row, [](Question&) {});
+  }
+  CHECK(judged > 300);
+}
+
 TEST_CASE("any number of threads decides random rules alike") {
   constexpr std::size_t kRules = 12;
   for (unsigned seed = 1; seed <= 100; ++seed) {
@@ -215,7 +238,7 @@ TEST_CASE("any number of threads decides random rules alike") {
 
 TEST_CASE("what cannot be used spoils a weighted mean where it weighs anything") {
   struct Row {
-    std::string facts, outcome;
+    std::string facts, outcome, whom = "990100";
   };
   const std::string other = "; 990102 cover 2020 20; 990102 grass 2020 5";
   const Row rows[] = {{"990101 cover 2020 ?; 990101 grass 2020 3" + other, "invalid"},
@@ -223,17 +246,30 @@ TEST_CASE("what cannot be used spoils a weighted mean where it weighs anything")
                       {"990101 cover 2020 ?" + other, "invalid"},
                       {"990101 cover 2020 ?; 990101 grass 2020 0" + other, "pass"},
                       {"990101 cover 2020 ?; 990101 grass 2020 0.00000000" + other, "pass"},  // nothing, but not plain
-                      {"990101 grass 2020 ?; 990102 grass 2020 5; 990201 cover 2020 5", "missing"}};
+                      {"990101 grass 2020 ?; 990102 grass 2020 5; 990201 cover 2020 5", "missing"},
+                      {"990101 cover 2020 ?; 990101 grass 2020 0; 990281 grass 2020 ?", "missing", "990000"}};  // nothing that could be weighed
   for (const Row& row : rows) {
     INFO(row.facts);
     TruthRow asked;
-    asked.rule = "indicator = \"cover\"; for = [\"990100\"]; require = \">= 10 %\"";
+    asked.rule = "indicator = \"cover\"; for = [\"" + row.whom + "\"]; require = \">= 10 %\"";
     asked.facts = row.facts;
     asked.as_of = "2020-12-31";
     both_ways(asked, [](Question&) {});
     const Report report = judge_row(asked, [](Facts&) {}, [](Question&) {});
     REQUIRE(report.verdicts.size() == 1);
     CHECK(word(report.verdicts[0].outcome) == row.outcome);
+  }
+}
+
+TEST_CASE("a value of 0 at an end of 0 passes without a distance, as with care") {
+  for (const std::string target : {"0 % .. 70 %", ">= 0 %", "<= 0 %", "= 0 %"}) {
+    INFO(target);
+    TruthRow row;
+    row.rule = "indicator = \"rate\"; for = \"each county\"; require = \"" + target + "\"";
+    row.facts = "990101 rate 2020 0; 990102 rate 2020 0.0; 990201 rate 2020 0.5";
+    row.as_of = "2020-12-31";
+    both_ways(row, [](Question&) {});
+    CHECK(judge_row(row, [](Facts&) {}, [](Question&) {}).verdicts[0].edge == Brief::kNoEdge);
   }
 }
 

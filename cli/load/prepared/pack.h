@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -136,7 +137,7 @@ class Unpacker {
   void get(std::string& text) {
     const std::size_t size = number();
     if (size == 0) return;
-    text = std::string(at_, size);
+    std::construct_at(&text, at_, size);  // it is fresh: there is nothing to give back
     at_ += size;
   }
   template <typename T>

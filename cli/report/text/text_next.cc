@@ -69,7 +69,9 @@ std::vector<Near> nearest_up_to(const View& view, const Candidates& among, std::
     Verdict verdict = view.report.verdict(one.number);
     const Rational target = target_of(verdict);
     // A target of 0 has no relative distance; the value itself is it then.
-    const Rational share = verdict.margin->abs() / (target.is_zero() ? verdict.value->abs() : target);
+    const Rational base = target.is_zero() ? verdict.value->abs() : target;
+    if (base.is_zero()) continue;
+    const Rational share = verdict.margin->abs() / base;
     const auto place = std::upper_bound(out.begin(), out.end(), share, [](const Rational& a, const Near& b) { return a < b.share; });
     if (place == out.end() && out.size() == kFewPasses) continue;
     out.insert(place, {one.rule, std::move(verdict), share});

@@ -27,6 +27,10 @@ bool nothing_handed_in(const Report& report, const RuleView& rule) {
   return std::none_of(rule.verdicts.begin(), rule.verdicts.end(), [&report](std::uint32_t number) { return report.verdicts[number].has_figures; });
 }
 
+bool same_name(const Report& report, const Brief& a, const Brief& b) {
+  return a.item == b.item && (a.region == b.region || report.catalog.regions[a.region].name == report.catalog.regions[b.region].name);
+}
+
 // The units' names, those that follow each other under one name once: how many there are, and the first of them.
 struct Names {
   std::vector<std::string> first;
@@ -35,17 +39,14 @@ struct Names {
 
 Names unit_names(const Page& page, const Report& report, const std::vector<std::uint32_t>& verdicts, std::size_t from) {
   Names out;
-  std::string last;
   const Brief* before = nullptr;
   for (std::size_t i = from; i < verdicts.size(); ++i) {
     const Brief& brief = report.verdicts[verdicts[i]];
-    if (before != nullptr && before->region == brief.region && before->item == brief.item) continue;
+    const bool again = before != nullptr && same_name(report, *before, brief);
     before = &brief;
-    std::string one = unit_name(page, report, brief);
-    if (out.count > 0 && one == last) continue;
-    if (out.first.size() <= kFewNames) out.first.push_back(one);  // one more, so that it is seen that there are more
+    if (again) continue;
+    if (out.first.size() <= kFewNames) out.first.push_back(unit_name(page, report, brief));  // one more, so that it is seen that there are more
     ++out.count;
-    last = std::move(one);
   }
   return out;
 }
