@@ -63,14 +63,16 @@ struct Survey {
 // Told of the pieces as they are read: most of the file, in its order, some of it more than once.
 using SeenBytes = std::function<void(std::uint64_t offset, std::string_view piece)>;
 [[nodiscard]] Survey survey(const FileBytes& bytes, std::optional<Encoding> forced = std::nullopt, const SeenBytes& seen = {});
-// By its first `count` bytes, where more follow and these leave no doubt that it is UTF-8. Every piece of it that is read must be
-// checked then.
+// By its first `count` bytes, where more follow and these leave no doubt: if the rest is like them it is UTF-8, or GB18030. Every piece
+// of it that is read must be checked then.
 [[nodiscard]] std::optional<Survey> survey_beginning(const FileBytes& bytes, std::optional<Encoding> forced, std::size_t count);
 // A file is not what its beginning was: it has to be surveyed, and all that was read of it is void.
 struct Misjudged {};
-// Throws Misjudged where a file of which only the beginning was looked at has a piece at `offset`, where a character begins, that does
-// not fit it. A character that the piece cuts off may be whole in the next.
+// Throws Misjudged where a UTF-8 file of which only the beginning was looked at has a piece at `offset`, where a character begins, that
+// does not fit it. A character that the piece cuts off may be whole in the next.
 void check_piece(const Survey& survey, std::string_view piece, std::uint64_t offset);
+// Of a piece in any encoding, what it says.
+[[nodiscard]] Decoded decode_checked(const Survey& survey, std::string_view piece, std::uint64_t offset);
 // A piece of a surveyed file: the bytes that begin at `offset` and lie before the survey's end. A character that `bytes`
 // cut off is left out.
 [[nodiscard]] Decoded decode_piece(std::string_view bytes, Encoding encoding, std::uint64_t offset);

@@ -45,6 +45,16 @@ struct Seen {
   }
 };
 
+// Nothing in it does not fit, but for a character that its end cuts off.
+bool may_go_on(std::string_view text, Encoding encoding) {
+  const std::optional<BadBytes> bad = encoding == Encoding::kUtf8 ? find_bad_utf8(text) : find_bad_gb18030(text);
+  return !bad || only_cut(bad, text.size(), false);
+}
+
+void expect(const Survey& survey, const std::optional<BadBytes>& bad, std::string_view piece, std::uint64_t offset) {
+  if (bad && !only_cut(bad, piece.size(), offset + piece.size() >= survey.end)) throw Misjudged();
+}
+
 // Nothing that follows could make another encoding of it.
 bool is_clearly_utf8(std::string_view text) {
   Plausibility plausibility;
@@ -180,23 +190,32 @@ std::optional<BadBytes> find_bad_utf8(std::string_view bytes) {
 }
 
 std::optional<Survey> survey_beginning(const FileBytes& bytes, std::optional<Encoding> forced, std::size_t count) {
-  if (bytes.size() <= count || (forced && *forced != Encoding::kUtf8)) return std::nullopt;
+  if (bytes.size() <= count) return std::nullopt;
   std::string room;
   const std::string_view head = bytes.read(0, count, room);
-  Survey found = begin(Encoding::kUtf8, head, kUtf8Mark);
-  const std::string_view text = head.substr(static_cast<std::size_t>(found.start));
-  const std::optional<BadBytes> bad = find_bad_utf8(text);
-  if (bad && !only_cut(bad, text.size(), false)) return std::nullopt;
-  if (!forced && !found.bom && !is_clearly_utf8(text.substr(0, bad ? bad->at : text.size()))) return std::nullopt;
-  found.end = bytes.size();
-  found.whole = false;
-  return found;
+  const auto begins_as = [&](Encoding encoding, std::string_view mark) -> std::optional<Survey> {
+    Survey found = begin(encoding, head, mark);
+    if (!may_go_on(head.substr(static_cast<std::size_t>(found.start)), encoding)) return std::nullopt;
+    found.end = bytes.size();
+    found.whole = false;
+    return found;
+  };
+  if (forced && *forced != Encoding::kUtf8 && *forced != Encoding::kGb18030) return std::nullopt;
+  if (forced) return begins_as(*forced, *forced == Encoding::kUtf8 ? kUtf8Mark : kGb18030Mark);
+  const std::optional<Survey> as_utf8 = begins_as(Encoding::kUtf8, kUtf8Mark);
+  if (starts_with(head, kUtf8Mark) || (as_utf8 && is_clearly_utf8(head))) return as_utf8;
+  return as_utf8 ? std::nullopt : begins_as(Encoding::kGb18030, kGb18030Mark);
 }
 
 void check_piece(const Survey& survey, std::string_view piece, std::uint64_t offset) {
-  if (survey.whole) return;
-  const std::optional<BadBytes> bad = find_bad_utf8(piece);
-  if (bad && !only_cut(bad, piece.size(), offset + piece.size() >= survey.end)) throw Misjudged();
+  if (!survey.whole) expect(survey, find_bad_utf8(piece), piece, offset);
+}
+
+Decoded decode_checked(const Survey& survey, std::string_view piece, std::uint64_t offset) {
+  std::optional<BadBytes> bad;
+  Decoded decoded = decode_piece(piece, survey.encoding, offset, bad);
+  if (!survey.whole) expect(survey, bad, piece, offset);
+  return decoded;
 }
 
 Survey survey(const FileBytes& file, std::optional<Encoding> forced, const SeenBytes& seen) {

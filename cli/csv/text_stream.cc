@@ -13,8 +13,7 @@ TextStream::TextStream(const FileBytes& bytes, const Survey& survey, std::size_t
 void TextStream::load(std::uint64_t offset, std::size_t count) {
   const auto left = survey_.end - std::min(survey_.end, offset);
   const std::string_view piece = bytes_.read(offset, static_cast<std::size_t>(std::min<std::uint64_t>(count, left)), room_);
-  check_piece(survey_, piece, offset);
-  decoded_ = decode_piece(piece, survey_.encoding, offset);
+  decoded_ = decode_checked(survey_, piece, offset);
   end_ = decoded_.source_offset(decoded_.text.size());
 }
 

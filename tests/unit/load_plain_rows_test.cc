@@ -197,6 +197,15 @@ TEST_CASE("a file that does not go on in the encoding that it begins in is read 
       check_same(text.substr(0, at) + bytes + text.substr(at), {{300, 1}, {300, 2}, {1000, 7}});
     }
   }
+  std::string gb18030 = "\xB5\xD8\xC7\xF8,\xCA\xB1\xC6\xDA,\xCA\xAA\xB5\xD8\xC3\xE6\xBB\xFD\n";  // 地区,时期,湿地面积
+  for (int row = 0; row < 60; ++row) gb18030 += fmt::format("\xBD\xAD\xCE\xF7\xCA\xA1,{}-{:02},{}\n", 2015 + row / 12, row % 12 + 1, row);
+  for (const std::string& bytes : {std::string("\xFF"), std::string("\x81"), std::string("\xE6\xB1\x9F\xE8\xA5\xBF")}) {
+    for (std::size_t at = 0; at < gb18030.size(); at += 19) {
+      CAPTURE(at);
+      check_same(gb18030.substr(0, at) + bytes + gb18030.substr(at), {{100, 1}, {100, 2}, {400, 7}});
+    }
+  }
+  CHECK(check_same(gb18030, {{100, 1}, {100, 2}, {400, 7}}) == 60);
   for (std::size_t size = text.size() - 40; size < text.size(); ++size) check_same(text.substr(0, size), {{300, 1}, {300, 2}});
   check_same("a\n" + text + as_gb18030, {{300, 1}, {1000, 2}});
   check_same("region,period,indicator,value,unit,note\n" + as_gb18030 + as_gb18030, {{32, 1}, {32, 2}});

@@ -96,13 +96,13 @@ void PlainLanes::read(Lane& lane, Block& block, const PlainKnowledge& knowledge)
   }
   piece.remove_prefix(skipped);
   if (from + skipped >= end) return;
-  check_piece(file_.survey, piece, from + skipped);
   if (file_.survey.encoding == Encoding::kUtf8) {
+    check_piece(file_.survey, piece, from + skipped);
     lane.decoded = Decoded();
     lane.decoded.start = from + skipped;
     read_text(lane, block, piece, static_cast<std::size_t>(end - lane.decoded.start), knowledge);
   } else {
-    lane.decoded = decode_piece(piece, file_.survey.encoding, from + skipped);
+    lane.decoded = decode_checked(file_.survey, piece, from + skipped);
     read_text(lane, block, lane.decoded.text, lane.decoded.position(end), knowledge);
   }
 }
