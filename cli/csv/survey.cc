@@ -202,7 +202,7 @@ std::optional<Survey> survey_beginning(const FileBytes& bytes, std::optional<Enc
   };
   if (forced && *forced != Encoding::kUtf8 && *forced != Encoding::kGb18030) return std::nullopt;
   if (forced) return begins_as(*forced, *forced == Encoding::kUtf8 ? kUtf8Mark : kGb18030Mark);
-  const std::optional<Survey> as_utf8 = begins_as(Encoding::kUtf8, kUtf8Mark);
+  std::optional<Survey> as_utf8 = begins_as(Encoding::kUtf8, kUtf8Mark);
   if (starts_with(head, kUtf8Mark) || (as_utf8 && is_clearly_utf8(head))) return as_utf8;
   return as_utf8 ? std::nullopt : begins_as(Encoding::kGb18030, kGb18030Mark);
 }
