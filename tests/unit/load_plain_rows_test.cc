@@ -16,6 +16,7 @@ namespace {
 
 std::string everything(const ReadBack& reading) {
   std::vector<Place> places;
+  places.reserve(reading.submission.figures.size());
   for (const FigureRef figure : reading.submission.figures) places.push_back(figure.place());
   std::vector<Place*> wanted;
   for (Place& place : places) wanted.push_back(&place);
