@@ -23,10 +23,12 @@ bool is_each(const Region& region, Each each) {
 }
 
 std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t region, Each each, const Date& day) {
-  if (each == Each::kProvince) return {region};
-  std::vector<std::uint32_t> units = regions.descendants(region, day);
-  std::erase_if(units, [&](std::uint32_t unit) { return !is_each(regions[unit], each); });
-  return units;
+  return each == Each::kProvince ? std::vector{region} : units_among(regions, regions.descendants(region, day), each);
+}
+
+std::vector<std::uint32_t> units_among(const Register& regions, std::vector<std::uint32_t> below, Each each) {
+  std::erase_if(below, [&](std::uint32_t unit) { return !is_each(regions[unit], each); });
+  return below;
 }
 
 const std::vector<std::uint32_t>& Resolver::parts_on(std::uint32_t region, const Combine* combine, const Date& day) {

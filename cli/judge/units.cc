@@ -86,10 +86,7 @@ std::vector<std::uint32_t> UnitFinder::bound(const Plan& plan, Each each, const 
   if (each == Each::kProvince) return group->second = {*home};
   const auto [below, first_asked] = known_->below.try_emplace({*home, day});
   if (first_asked) below->second = regions_.descendants(*home, day);
-  for (const std::uint32_t unit : below->second) {
-    if (is_each(regions_[unit], each)) group->second.push_back(unit);
-  }
-  return group->second;
+  return group->second = units_among(regions_, below->second, each);
 }
 
 Units UnitFinder::find(const Plan& plan, const Who& who, const Date& day) {

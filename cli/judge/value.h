@@ -132,5 +132,7 @@ class Resolver {
 // The cities, counties … of `each` within `region` on `day`, by code. Province: the region itself.
 [[nodiscard]] std::vector<std::uint32_t> units_within(const Register& regions, std::uint32_t region, Each each,
                                                       const Date& day);
+// Of all that lies in a region.
+[[nodiscard]] std::vector<std::uint32_t> units_among(const Register& regions, std::vector<std::uint32_t> below, Each each);
 
 }  // namespace kaohe
