@@ -129,7 +129,7 @@ def check_counts(runner):
     expected = {rule["rule"].split("/")[1]: 0 for rule in report["rules"]}
     for verdict in report["verdicts"]:
         expected[verdict["rule"].split("/")[1]] += verdict["outcome"] == "fail"
-    peers = {"miller": peer_miller.command(path, runner.chosen), "fast csv library": list(map(str, peer_fccp.command(folder.parent, path, runner.chosen)))}
+    peers = {"miller": peer_miller.command(path, runner.chosen), "fast csv library": peer_fccp.command(folder.parent, path, runner.chosen)}
     for form in ("long", "wide"):
         statements = folder / f"{form}.sql"
         statements.write_text(peer_duckdb.statements(form, folder / f"{form}.csv", runner.chosen))

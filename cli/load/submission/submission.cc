@@ -95,8 +95,8 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   Crew::Job hashed = crew.give([&] {
     if (!alone) hash.read_on(source.bytes->size());
   });
-  const SeenBytes to_hash = [&](std::uint64_t offset, std::string_view piece) { hash.see(offset, piece); };
-  const SeenBytes seen = alone ? to_hash : SeenBytes();
+  SeenBytes seen;
+  if (alone) seen = [&](std::uint64_t offset, std::string_view piece) { hash.see(offset, piece); };
   Survey found = survey_of(*source.bytes, work, trust, seen);
   input.encoding = std::string(word(found.encoding));
   input.encoding_how = how_found(found, options, work.package);

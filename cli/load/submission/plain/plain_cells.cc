@@ -16,7 +16,7 @@ std::uint16_t PlainCells::missing(const PlainKnowledge& knowledge, const PlainMe
 std::uint16_t PlainCells::form_of_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, std::string_view text) {
   const CellReading reading = read_cell(text, words_);
   if (reading.state == CellState::kMissing) return missing(knowledge, of_row, at);
-  const PlainMeaning* const of = of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
+  const PlainMeaning* const of = meaning(knowledge, of_row, at);
   if (reading.state != CellState::kInvalid || of == nullptr) return PlainMeaning::kNone;
   return counted(knowledge, at, reading.fault, of->invalid(fields_[at]));
 }
@@ -31,7 +31,7 @@ std::uint16_t PlainCells::counted(const PlainKnowledge& knowledge, std::size_t a
 // What is no number in its range.
 bool PlainCells::read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, PlainValue& value) {
   if (value.is_number) {
-    const PlainMeaning* const of = of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
+    const PlainMeaning* const of = meaning(knowledge, of_row, at);
     value.form = of != nullptr ? counted(knowledge, at, CellFault::kRange, of->form_beyond(fields_[at], value.number)) : PlainMeaning::kNone;
   } else {
     value.number.digits = 0;

@@ -24,15 +24,14 @@ class PlainCells {
   [[nodiscard]] bool read(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::vector<PlainValue>& values) {
     missing_ = 0;
     faults_.begin_row();
-    const std::uint32_t* field = fields_.data();
-    for (PlainValue& value : values) {
-      const PlainMeaning* const of = of_row != nullptr ? of_row : knowledge.meaning_of_column(static_cast<std::size_t>(field - fields_.data()));
-      value.form = value.is_number && of != nullptr ? of->form(*field, value.number) : PlainMeaning::kNone;
-      if (value.form == PlainMeaning::kNone && !read_odd(knowledge, of_row, static_cast<std::size_t>(field - fields_.data()), value)) return false;
-      ++field;
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+      PlainValue& value = values[i];
+      const PlainMeaning* const of = meaning(knowledge, of_row, i);
+      value.form = value.is_number && of != nullptr ? of->form(fields_[i], value.number) : PlainMeaning::kNone;
+      if (value.form == PlainMeaning::kNone && !read_odd(knowledge, of_row, i, value)) return false;
     }
     // Else it may be a label, a note that goes on, or blank.
-    return missing_ == 0 || missing_ < values.size() || shape_.period != kNoColumn;
+    return missing_ < fields_.size() || shape_.period != kNoColumn;
   }
   // The row at hand is one of the stretch: what cannot be used and what is missing in it is counted.
   void keep(PlainStretch& stretch) {
@@ -43,6 +42,9 @@ class PlainCells {
   void finish(PlainStretch& stretch, PlainLog& log);
 
  private:
+  [[nodiscard]] static const PlainMeaning* meaning(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at) {
+    return of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
+  }
   [[nodiscard]] bool read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, PlainValue& value);
   [[nodiscard]] std::uint16_t missing(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at);
   [[nodiscard]] std::uint16_t form_of_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, std::string_view text);

@@ -185,15 +185,14 @@ bool PlainMould::pass_steps(const Run& run, std::uint32_t words, std::size_t& at
   return true;
 }
 
-// What is not the same as a whole, or neither number nor nothing: where it ends. `values` stand behind the one at hand.
-std::size_t PlainMould::pass_oddly(const Run& run, std::uint32_t words, std::size_t at, PlainValue* values) {
+// What is not the same as a whole, or neither number nor nothing: where it ends. `value` is that of a run that is one.
+std::size_t PlainMould::pass_oddly(const Run& run, std::uint32_t words, std::size_t at, PlainValue* value) {
   const std::size_t begin = at;
   const auto number = static_cast<std::size_t>(&run - runs_.data());
   if (run.source == Run::Source::kValue) {
-    PlainValue& value = values[-1];
-    value.is_number = false;
-    value.text = pass_field(examples_.runs[words * runs_.size() + number], at);
-    return value.text.empty() ? kNotAlike : at;
+    value->is_number = false;
+    value->text = pass_field(examples_.runs[words * runs_.size() + number], at);
+    return value->text.empty() ? kNotAlike : at;
   }
   if (!pass_steps(run, words, at)) return kNotAlike;
   if (run.source == Run::Source::kAbove) above_.runs[number] = text_.substr(begin, at - begin);
@@ -213,18 +212,16 @@ std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<P
   const Run* const end = runs_.data() + runs_.size();
   for (const Run* run = runs_.data(); run != end; ++run, ++example, ++above) {
     const std::string_view expected = run->source == Run::Source::kAbove ? *above : *example;
-    if (run->source == Run::Source::kValue) {
-      const std::size_t size = number_before(expected, text + at, *value++);
-      at += size;
-      if (size > 0) continue;
-    } else if (same_bytes(expected.data(), text + at, expected.size())) {
-      at += expected.size();
-      continue;
+    const bool is_value = run->source == Run::Source::kValue;
+    const std::size_t size = is_value ? number_before(expected, text + at, *value) : same_bytes(expected.data(), text + at, expected.size()) ? expected.size() : 0;
+    at += size;
+    if (size == 0) {
+      // What is otherwise may be longer: how far may be looked is asked anew.
+      at = pass_oddly(*run, words, at, value);
+      if (at == kNotAlike || text_.size() - at < above_size_ + reach) return kNotAlike;
+      odd = true;
     }
-    // What is otherwise may be longer: how far may be looked is asked anew.
-    at = pass_oddly(*run, words, at, value);
-    if (at == kNotAlike || text_.size() - at < above_size_ + reach) return kNotAlike;
-    odd = true;
+    if (is_value) ++value;
   }
   if (odd) above_size_ = at - begin;
   patience_ = kPatience;

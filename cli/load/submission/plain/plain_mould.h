@@ -51,7 +51,7 @@ class PlainMould {
   [[nodiscard]] bool pass_other(const Step& step, std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_period(std::size_t step, std::size_t& at);
   [[nodiscard]] bool pass_steps(const Run& run, std::uint32_t words, std::size_t& at);
-  [[nodiscard]] std::size_t pass_oddly(const Run& run, std::uint32_t words, std::size_t at, PlainValue* values);
+  [[nodiscard]] std::size_t pass_oddly(const Run& run, std::uint32_t words, std::size_t at, PlainValue* value);
 
   std::vector<Step> steps_;
   std::vector<Run> runs_;
