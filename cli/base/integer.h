@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Integers of any size, for base/exact.cc alone, where 128 bits are not enough.
+// Integers of any size, for Rational alone, where 128 bits are not enough.
 #pragma once
 
 #include <compare>
