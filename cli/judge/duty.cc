@@ -10,16 +10,6 @@
 namespace kaohe {
 namespace {
 
-Verdict new_verdict(const Task& task) {
-  Verdict verdict;
-  verdict.region = task.unit.region;
-  verdict.item = task.unit.item;
-  verdict.period = task.slot.period;
-  verdict.due = task.slot.due;
-  verdict.due_from = task.duty.due.from;
-  return verdict;
-}
-
 // One file for each kind of test. all_of is judged over its members (below), an umbrella over rules (umbrella.cc).
 struct TestOfKind {
   TestKind kind;
@@ -163,6 +153,16 @@ Units units_or_nobody(const Setting& setting, const Plan& plan, const Who& who, 
   const auto home = setting.catalog.regions.find_code(plan.region, plan.issued);
   if (!home) return units;
   return std::make_shared<std::vector<Unit>>(1, Unit{*home, {}, {}, kNobody});
+}
+
+Verdict new_verdict(const Task& task) {
+  Verdict verdict;
+  verdict.region = task.unit.region;
+  verdict.item = task.unit.item;
+  verdict.period = task.slot.period;
+  verdict.due = task.slot.due;
+  verdict.due_from = task.duty.due.from;
+  return verdict;
 }
 
 Verdict judge_unit(const Task& task) {

@@ -56,7 +56,7 @@ void tally(const Question& question, const std::vector<Judged>& all, Report& rep
 
 // Of what was decided, the whole verdict.
 [[nodiscard]] Verdict tell(const Setting& setting, const Verdicts& store, const Brief& brief);
-// Of an umbrella duty: all but what is known of its batch.
+// Of an umbrella duty, what the rules that it names say; the outcome stands already.
 void tell_umbrella(const Catalog& catalog, const std::vector<Decided::Below>& all, Verdict& verdict);
 // Makes the report tell its verdicts (teller.cc).
 void set_teller(Report& report, Decided decided);

@@ -79,6 +79,8 @@ void judge_cadence(const Task& task, Verdict& verdict);
 }
 // Likewise; a duty that binds nobody in the register is told on the plan's own region: it must not vanish.
 [[nodiscard]] Units units_or_nobody(const Setting& setting, const Plan& plan, const Who& who, const Date& day);
+// A verdict of the task, without plan and rule, before anything is decided.
+[[nodiscard]] Verdict new_verdict(const Task& task);
 // The whole verdict. Not for umbrella duties.
 [[nodiscard]] Verdict judge_unit(const Task& task);
 

@@ -81,20 +81,19 @@ Verdict tell(const Setting& setting, const Verdicts& store, const Brief& brief) 
   const Batch& batch = store.batch(brief);
   const Plan& plan = setting.catalog.plans[batch.plan];
   const Rule& rule = plan.rules[batch.rule];
+  const Duty& duty = rule.duty(batch.duty);
   const Decided::OfBatch& decided = setting.decided.of(brief.batch);
+  const Slot slot{batch.period, batch.due, batch.deadline};
   Verdict verdict;
   if (decided.below != nullptr) {
-    verdict.region = brief.region;
-    verdict.period = batch.period;
-    verdict.due = batch.due;
-    verdict.due_from = batch.due_from;
+    verdict = new_verdict({setting, plan, rule, duty, Unit{brief.region}, slot});
     verdict.outcome = brief.outcome;
     tell_umbrella(setting.catalog, *decided.below, verdict);
   } else {
     const Unit* unit = find_unit(*decided.units, brief, store.item(brief));
     if (unit == nullptr) throw std::logic_error("a verdict's unit is not there any more: " + rule.full_id);
     setting.resolver.forget_much();
-    verdict = judge_unit({setting, plan, rule, rule.duty(batch.duty), *unit, {batch.period, batch.due, batch.deadline}});
+    verdict = judge_unit({setting, plan, rule, duty, *unit, slot});
   }
   verdict.plan = batch.plan;
   verdict.rule = batch.rule;
