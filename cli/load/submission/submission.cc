@@ -74,6 +74,11 @@ bool is_cut_off(const TextStream& stream, const Reader& reader) {
 // Files that are large are taken to be what they begin as, so that they are read once; if that was wrong, all is read again.
 enum class Trust : std::uint8_t { kBeginnings, kNothing };
 
+// Only of files larger than what is looked at at a time does anybody look at the beginning alone.
+bool any_large(const std::vector<InputFile>& files, const InputOptions& options) {
+  return std::any_of(files.begin(), files.end(), [&](const InputFile& file) { return file.bytes->size() > options.window; });
+}
+
 Survey survey_of(const FileBytes& bytes, const SubmissionWork& work, Trust trust, const SeenBytes& seen) {
   const std::optional<Encoding> forced = work.options.encoding ? work.options.encoding : work.package.encoding;
   const std::optional<Survey> begins = trust == Trust::kBeginnings ? survey_beginning(bytes, forced, work.options.window) : std::nullopt;
@@ -156,8 +161,7 @@ Submission read_all(const std::vector<InputFile>& files, const Catalog& catalog,
   const WordIndex index(words);
   SubmissionWork work(catalog, index, options, problems);
   DutyIndex duties(catalog.plans, options.before_duties);
-  const bool any_large = std::any_of(files.begin(), files.end(), [&](const InputFile& file) { return file.bytes->size() > options.window; });
-  Crew crew(any_large ? options.threads : 1);
+  Crew crew(any_large(files, options) ? options.threads : 1);
   Progress progress(options, files);
   Submission submission;
   const auto finder = std::make_shared<PlaceFinder>();
@@ -189,6 +193,7 @@ Submission read_all(const std::vector<InputFile>& files, const Catalog& catalog,
 
 Submission load_submission(const std::vector<InputFile>& files, const Catalog& catalog, const HeaderWords& words,
                            const InputOptions& options, Problems& problems) {
+  if (!any_large(files, options)) return read_all(files, catalog, words, options, Trust::kNothing, problems);
   const Problems before = problems;
   try {
     return read_all(files, catalog, words, options, Trust::kBeginnings, problems);
