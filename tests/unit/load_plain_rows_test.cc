@@ -14,30 +14,6 @@
 namespace kaohe::small {
 namespace {
 
-std::string everything(const ReadBack& reading) {
-  std::vector<Place> places;
-  places.reserve(reading.submission.figures.size());
-  for (const FigureRef figure : reading.submission.figures) places.push_back(figure.place());
-  std::vector<Place*> wanted;
-  for (Place& place : places) wanted.push_back(&place);
-  Problems problems = reading.problems;
-  for (Place* place : problems.places()) wanted.push_back(place);
-  reading.submission.complete_places(wanted);
-  const Input& input = reading.submission.inputs.at(0);
-  std::string out = fmt::format("{} {} {} {}\n", account(input), input.sha256, input.encoding, input.encoding_how);
-  std::size_t i = 0;
-  for (const FigureRef figure : reading.submission.figures) {
-    const Place& place = places[i++];
-    out += fmt::format("{} {} {} {} {} {} = {} {}:{} {} {}\n", figure.region(), figure.period().text(), figure.indicator(), static_cast<int>(figure.state()),
-                       figure.written().text(), figure.unit(), figure.value().fraction_text(), place.line, place.column, place.row, place.offset);
-  }
-  for (const Problem& problem : problems.all()) {
-    out += fmt::format("{} {}:{} {} {} +{} to {}:{} {} {} {} {}\n", problem.code, problem.place.line, problem.place.column, problem.text, problem.message.zh, problem.more,
-                       problem.last.line, problem.last.column, problem.last.field, problem.last.row, problem.last.offset, problem.excerpt);
-  }
-  return out;
-}
-
 // The first line that differs, of both.
 std::string difference(const std::string& expected, const std::string& found) {
   const auto [a, b] = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());

@@ -2,6 +2,8 @@
 // Reads CSV texts against the small catalog and shows what came of it as short text, for tests in rows.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,6 +96,34 @@ inline std::string account(const Input& input) {
   return "read " + n(r.read) + " header " + n(r.header) + " data " + n(r.data) + " skipped " + n(r.skipped) + " error " +
          n(r.error) + " | values " + n(c.values) + " figures " + n(c.figures) + " missing " + n(c.missing) + " invalid " +
          n(c.invalid) + " repeated " + n(c.repeated);
+}
+
+// All that was read of one file, with the place of every figure and every word about it.
+inline std::string everything(const ReadBack& reading) {
+  std::vector<Place> places;
+  places.reserve(reading.submission.figures.size());
+  for (const FigureRef figure : reading.submission.figures) places.push_back(figure.place());
+  std::vector<Place*> wanted;
+  for (Place& place : places) wanted.push_back(&place);
+  Problems problems = reading.problems;
+  for (Place* place : problems.places()) wanted.push_back(place);
+  reading.submission.complete_places(wanted);
+  const Input& input = reading.submission.inputs.at(0);
+  std::string out = fmt::format("{} {} {} {}\n", account(input), input.sha256, input.encoding, input.encoding_how);
+  std::size_t i = 0;
+  for (const FigureRef figure : reading.submission.figures) {
+    const Place& place = places[i++];
+    out += fmt::format("{} {} {} {} {} {} = {} {}:{} {} {}\n", figure.region(), figure.period().text(), figure.indicator(), static_cast<int>(figure.state()),
+                       figure.written().text(), figure.unit(), figure.value().fraction_text(), place.line, place.column, place.row, place.offset);
+  }
+  for (const Record& record : reading.submission.records) {
+    out += fmt::format("{} {} {} {} {}:{}\n", record.region, fmt::join(record.rules, "&"), record.date ? record.date->text() : "", record.invalid, record.place.line, record.place.row);
+  }
+  for (const Problem& problem : problems.all()) {
+    out += fmt::format("{} {}:{} {} {} +{} to {}:{} {} {} {} {}\n", problem.code, problem.place.line, problem.place.column, problem.text, problem.message.zh, problem.more,
+                       problem.last.line, problem.last.column, problem.last.field, problem.last.row, problem.last.offset, problem.excerpt);
+  }
+  return out;
 }
 
 }  // namespace kaohe::small
