@@ -82,6 +82,31 @@ std::string told_by_all(const Catalog& all, const std::string& csv, std::size_t&
   return alone;
 }
 
+using Written = std::map<std::string, std::vector<std::string>>;  // one number as it may be written
+
+struct Having {
+  std::size_t count = 0;
+  int first = 0, last = 0;
+};
+using Years = std::map<int, std::map<std::string, Having>>;  // the counties that have each number
+
+std::string numbers_at_random(std::uint32_t seed, const Written& written, Years& years) {
+  std::mt19937 random(seed);
+  std::string csv = "代码,时期,指标,数值,单位\n";
+  for (int county = 0; county < kCounties; ++county) {
+    for (int year = 2018; year <= 2021; ++year) {
+      if (random() % 10 == 0) continue;  // a gap
+      auto number = written.begin();
+      std::advance(number, random() % 2 == 0 ? seed % written.size() : random() % written.size());
+      csv += code_of(county) + "," + std::to_string(year) + ",land_10," + number->second[random() % number->second.size()] + "\n";
+      Having& having = years[year][number->first];
+      if (having.count++ == 0) having.first = county;
+      having.last = county;
+    }
+  }
+  return csv;
+}
+
 }  // namespace
 
 TEST_CASE("more findings than are listed are the same for any number of threads") {
@@ -131,30 +156,13 @@ TEST_CASE("clusters on the target are counted over all ranges") {
     rule.plain.test.target.text = target;
     all.plans.front().rules.push_back(rule);
   }
-  // One number as it may be written, in the unit of the indicator and in another.
-  const std::map<std::string, std::vector<std::string>> written = {
+  const Written written = {  // in the unit of the indicator and in another
       {"50", {"50,公顷", "50.0,公顷", "0.0050,万公顷"}}, {"70.5", {"70.5,公顷", "70.500,公顷", "0.00705,万公顷"}},
       {"123456789012345678901234567890", {"123456789012345678901234567890,公顷"}}, {"51", {"51,公顷", "0.0051,万公顷"}}, {"-", {"-,公顷"}}};
   std::size_t clusters = 0;
   for (std::uint32_t seed = 0; seed < 12; ++seed) {
-    std::mt19937 random(seed);
-    std::string csv = "代码,时期,指标,数值,单位\n";
-    struct Of {
-      std::size_t count = 0;
-      int first = 0, last = 0;
-    };
-    std::map<int, std::map<std::string, Of>> years;  // the counties that have each number
-    for (int county = 0; county < kCounties; ++county) {
-      for (int year = 2018; year <= 2021; ++year) {
-        if (random() % 10 == 0) continue;  // a gap
-        auto number = written.begin();
-        std::advance(number, random() % 2 == 0 ? seed % written.size() : random() % written.size());
-        csv += code_of(county) + "," + std::to_string(year) + ",land_10," + number->second[random() % number->second.size()] + "\n";
-        Of& of = years[year][number->first];
-        if (of.count++ == 0) of.first = county;
-        of.last = county;
-      }
-    }
+    Years years;
+    std::string csv = numbers_at_random(seed, written, years);
     csv += "360400,2018,land_10,50,公顷\n360100,2018,land_10,50,公顷\n360000,2018,land_10,50,公顷\n";  // two prefectures; provinces do not count
     std::size_t count = 0;
     const std::string found = told_by_all(all, csv, count);
@@ -164,7 +172,7 @@ TEST_CASE("clusters on the target are counted over all ranges") {
       std::size_t values = 0;
       for (const auto& [number, of] : numbers) values += number == "-" ? 0 : of.count;
       for (const std::string target : {"50", "70.5", "123456789012345678901234567890"}) {
-        const Of& of = numbers[target];
+        const Having& of = numbers[target];
         if (of.count * 2 < values) continue;
         ++expected;
         const auto naming = [&](int county) { return "\"land_10\" of 甲" + code_of(county) + "县 " + std::to_string(year); };
