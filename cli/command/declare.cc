@@ -56,7 +56,7 @@ void declare_check_options(CLI::App& app, CheckArguments& into) {
   app.add_option("FILE", into.files, "CSV files of figures and records; - is standard input")->required()->type_name("");
   declare_judging_options(app, into);
   app.add_flag("--explain-input", into.explain_input, "say how each file is understood, column by column, and judge nothing")->group("What is read");
-  add_one(app, "--threads", into.threads, "how many threads read (else one for each processor, 8 at most); the report is the same", "N")->group("What is read");
+  add_one(app, "--threads", into.threads, "how many threads work on large files (else one for each processor, 8 at most); the report is the same", "N")->group("What is read");
   const char* written = "What is written";
   add_one(app, "--format", into.format, "text, json, csv, md, html, junit, sarif, github, gitlab, tap or xlsx", "FORMAT")->group(written)->capture_default_str();
   add_one(app, "--output", into.output, "where the report goes; - is standard output", "FILE")->group(written)->capture_default_str();
