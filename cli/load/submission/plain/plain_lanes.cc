@@ -140,7 +140,7 @@ std::uint64_t PlainLanes::next_behind(std::uint64_t offset) const {
   const std::vector<PlainStretch>& stretches = current_->log.stretches;
   std::size_t next = next_stretch_;
   while (next < stretches.size() && stretches[next].begin <= offset) ++next;
-  return next < stretches.size() ? stretches[next].begin : UINT64_MAX;
+  return next < stretches.size() ? stretches[next].begin : begin_of(current_->number + 1);
 }
 
 }  // namespace kaohe
