@@ -52,12 +52,6 @@ FigureTableBuilder::FigureTableBuilder(const Register& regions)
     : regions_(regions), held_(std::make_shared<FigureRef::Held>()), cells_(regions.regions.size()) {}
 FigureTableBuilder::~FigureTableBuilder() = default;
 
-void FigureTableBuilder::append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row) {
-  std::vector<FigureCell>& of = cells_[lineage];
-  of.insert(of.end(), cells.begin(), cells.end());
-  for (FigureCell& cell : std::span(of).last(cells.size())) cell.row += row;
-}
-
 void FigureTableBuilder::stands(std::uint32_t file, std::uint32_t row, std::uint32_t line) {
   std::vector<LineShift>& shifts = held_->shifts;
   const std::uint32_t more = line - row;
@@ -126,15 +120,14 @@ bool FigureTableBuilder::add(Figure figure) {
   const std::optional<std::uint16_t> period = number_of(figure.period);
   if (!period) return false;
   const std::uint32_t lineage = regions_.lineage_of(figure.region);
-  append(lineage, cell_of(std::move(figure), *period));
+  cells_.append(lineage, cell_of(std::move(figure), *period));
   return true;
 }
 
 void FigureTableBuilder::forget(std::uint32_t file) {
-  const auto of_file = [&](const FigureCell& cell) {
+  cells_.erase_if([&](const FigureCell& cell) {
     return (cell.form == kWhole ? held_->whole[static_cast<std::size_t>(cell.number)].place.file : held_->forms[cell.form].file) == file;
-  };
-  for (std::vector<FigureCell>& cells : cells_) std::erase_if(cells, of_file);
+  });
 }
 
 // The periods are numbered as they come; from here on in the order of time. By old number the new one; none where they are
@@ -159,14 +152,16 @@ std::vector<std::uint16_t> FigureTableBuilder::order_periods() {
 void FigureTableBuilder::order(const std::vector<std::uint16_t>& ranks, Crew& crew) {
   constexpr std::size_t kLineages = 64;
   const FigureKeys keys(held_->forms, held_->whole, held_->periods);
-  std::vector<FigureOrder> shares((cells_.size() + kLineages - 1) / kLineages, FigureOrder(keys));
+  const std::size_t lineages = regions_.regions.size();
+  cells_.gather();
+  std::vector<FigureOrder> shares((lineages + kLineages - 1) / kLineages, FigureOrder(keys));
   crew.each(shares.size(), [&](std::size_t share) {
-    const std::size_t end = std::min((share + 1) * kLineages, cells_.size());
+    const std::size_t end = std::min((share + 1) * kLineages, lineages);
     for (std::size_t lineage = share * kLineages; lineage < end; ++lineage) {
       if (!ranks.empty()) {
-        for (FigureCell& cell : cells_[lineage]) cell.period = ranks[cell.period];
+        for (FigureCell& cell : cells_.of(lineage)) cell.period = ranks[cell.period];
       }
-      shares[share].add(static_cast<std::uint32_t>(lineage), cells_[lineage]);
+      shares[share].add(static_cast<std::uint32_t>(lineage), cells_.of(lineage));
     }
   });
   for (const FigureOrder& share : shares) {
@@ -177,7 +172,7 @@ void FigureTableBuilder::order(const std::vector<std::uint16_t>& ranks, Crew& cr
 
 // Of cells of one period one is left.
 void FigureTableBuilder::settle(FigureTable::Series& series, const Settle& settle) {
-  FigureCell* const begin = cells_[series.lineage].data() + (series.cells.data() - cells_[series.lineage].data());
+  FigureCell* const begin = cells_.of(series.lineage).data() + (series.cells.data() - cells_.of(series.lineage).data());
   FigureCell* const behind = begin + series.cells.size();
   FigureCell* kept = begin;
   for (FigureCell* run = begin; run != behind; ++kept) {
@@ -230,7 +225,7 @@ FigureTable FigureTableBuilder::build(const Settle& settle, Crew& crew) {
   for (const std::size_t number : repeated_) this->settle(held_->series[number], settle);
   for (const FigureTable::Series& series : held_->series) held_->size += series.cells.size();
   held_->regions = regions(crew);
-  held_->cells = std::exchange(cells_, std::vector<std::vector<FigureCell>>(regions_.regions.size()));
+  held_->cells = std::exchange(cells_, FigureCells(regions_.regions.size()));
   repeated_.clear();
   forms_.clear();
   periods_.clear();

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/crew.h"
+#include "model/figure_cells.h"
 #include "model/figure_table.h"
 #include "model/region.h"
 
@@ -33,11 +34,7 @@ class FigureTableBuilder {
   // The parts of `add`, for cells that are known to fit. nullopt: no room.
   [[nodiscard]] std::optional<std::uint16_t> number_of(const FigureForm& form);
   [[nodiscard]] std::optional<std::uint16_t> number_of(const Period& period);
-  void append(std::uint32_t lineage, const FigureCell& cell) { cells_[lineage].push_back(cell); }
-  // Cells of that lineage are about to be appended: where rows come in no order, memory had better be asked for it in time.
-  void await(std::uint32_t lineage) const { __builtin_prefetch(cells_[lineage].data() + cells_[lineage].size(), 1); }
-  // Their rows are counted from `row` on.
-  void append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row);
+  [[nodiscard]] FigureCells& cells() { return cells_; }
 
   void forget(std::uint32_t file);
 
@@ -63,8 +60,8 @@ class FigureTableBuilder {
 
   const Register& regions_;
   std::shared_ptr<FigureRef::Held> held_;
-  std::vector<std::vector<FigureCell>> cells_;  // by lineage
-  std::vector<std::size_t> repeated_;           // series that have several cells of one period
+  FigureCells cells_;
+  std::vector<std::size_t> repeated_;  // series that have several cells of one period
   std::unordered_map<FigureForm, std::uint16_t, FormHash> forms_;
   std::unordered_map<Period, std::uint16_t, PeriodHash> periods_;
 };

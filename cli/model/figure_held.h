@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/figure_cells.h"
 #include "model/figure_table.h"
 
 namespace kaohe {
@@ -16,9 +17,9 @@ struct FigureRef::Held {
   std::vector<FigureForm> forms;
   std::vector<Period> periods;
   std::vector<Figure> whole;
-  std::vector<std::vector<FigureCell>> cells;  // by lineage; where something stood twice, with gaps between the series
+  FigureCells cells{0};          // where something stood twice, with gaps between the series
   std::vector<FigureTable::Series> series;
-  std::set<std::uint32_t> regions;             // entries of the register that have figures
+  std::set<std::uint32_t> regions;  // entries of the register that have figures
   std::vector<LineShift> shifts;               // by file and row
   std::size_t size = 0;
 

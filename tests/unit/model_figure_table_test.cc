@@ -194,8 +194,8 @@ TEST_CASE("many cells at once are the same as one by one") {
   form.file = 0;
   form.indicator = 5;
   const std::uint16_t number = builder.number_of(form).value(), later = builder.number_of(period_of("2021")).value(), first = builder.number_of(period_of("2020")).value();
-  builder.append(7, FigureCell{1, 4, number, later});
-  builder.append(7, std::vector<FigureCell>{{2, 0, number, first}, {3, 1, number, later}}, 10);
+  builder.cells().append(7, FigureCell{1, 4, number, later});
+  builder.cells().append(7, std::vector<FigureCell>{{2, 0, number, first}, {3, 1, number, later}}, 10);
   Crew alone(1);
   std::string settled;
   const FigureTable table = builder.build(last_of(settled), alone);

@@ -45,18 +45,19 @@ void FigureStore::add(Figure&& figure) {
 }
 
 void FigureStore::add_plain(const PlainLog& log, const PlainStretch& stretch, std::uint32_t row) {
-  CellCount& cells = accounts_[file_];
+  CellCount& account = accounts_[file_];
   const std::uint64_t values = stretch.end_cell - stretch.first_cell;
-  cells.values += values;
-  cells.missing += stretch.missing;
-  cells.invalid += stretch.invalid;
-  cells.figures += values - stretch.missing - stretch.invalid;
+  account.values += values;
+  account.missing += stretch.missing;
+  account.invalid += stretch.invalid;
+  account.figures += values - stretch.missing - stretch.invalid;
+  FigureCells& cells = builder_.cells();
   std::size_t at = stretch.first_cell;
   for (std::size_t i = stretch.first_run; i < stretch.end_run; ++i) {
     constexpr std::size_t kAhead = 16;
-    if (i + kAhead < stretch.end_run) builder_.await(log.runs[i + kAhead].region);
+    if (i + kAhead < stretch.end_run) cells.await(log.runs[i + kAhead].region);
     const PlainLog::Run& run = log.runs[i];
-    builder_.append(run.region, std::span(log.cells).subspan(at, run.cells), row);
+    cells.append(run.region, std::span(log.cells).subspan(at, run.cells), row);
     at += run.cells;
   }
 }
