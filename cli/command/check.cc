@@ -61,13 +61,20 @@ Source package_beside(const CheckOptions& options, const std::string& file) {
   return package.ok() ? std::move(package.value()) : Source{};
 }
 
-Submission read_submission(const Sources& sources, const CheckOptions& options, const Question& question, Catalog& catalog, Problems& problems) {
+// Is that wanted, by what is made of the report or by one of the formats?
+bool wanted(const CheckOptions& options, Details details, bool Format::*detail) {
+  const auto tells = [detail](const Output& output) { return output.format->*detail; };
+  return details == Details::kAll || std::any_of(options.outputs.begin(), options.outputs.end(), tells);
+}
+
+Submission read_submission(const Sources& sources, const CheckOptions& options, Details details, const Question& question, Catalog& catalog, Problems& problems) {
   const Source* words = sources.data_file("headers.toml");
   if (words == nullptr) throw UsageError{{"数据目录中没有 headers.toml", "the data directory has no headers.toml"}, {}};
   Progress progress(options.question.language);
   InputOptions input;
   input.encoding = options.encoding;
   input.threads = options.threads;
+  input.hashes = wanted(options, details, &Format::hashes);
   input.progress = [&](std::uint64_t done, std::uint64_t all) { progress(done, all); };
   input.before_duties = [&] { need_rules(sources, [](const Plan&) { return true; }, catalog, problems); };
   if (question.plans_named) input.plan_regions = regions_of_plans(catalog, question.plans);
@@ -176,14 +183,14 @@ struct Read {
   Question question;
 };
 
-Read read_all(const CheckOptions& options) {
+Read read_all(const CheckOptions& options, Details details) {
   Read read;
   read.question = options.question;
   read.sources = options.sources ? *options.sources : open_sources(options.rules, options.data);
   read.catalog = load_tables(read.sources, read.problems);
   read.catalog.plans = load_plans(read.sources, options, read.catalog, read.question, read.problems);
   read.question.region = region_code(read.catalog.regions, read.question.region);
-  read.submission = read_submission(read.sources, options, read.question, read.catalog, read.problems);
+  read.submission = read_submission(read.sources, options, details, read.question, read.catalog, read.problems);
   return read;
 }
 
@@ -198,7 +205,7 @@ void check_names(const std::vector<std::string>& names, const Catalog& catalog) 
 
 // --explain-input: what was read, and nothing of what it means.
 int explain_reading(const CheckOptions& options, const Environment& environment) {
-  Read read = read_all(options);
+  Read read = read_all(options, Details::kThoseTold);
   read.problems.sort();
   tell_problems(read.problems, options, environment);
   bool written = true;
@@ -223,8 +230,8 @@ const Report& kept(Report report) {
 
 }  // namespace
 
-Report judge_files(const CheckOptions& options) {
-  Read read = read_all(options);
+Report judge_files(const CheckOptions& options, Details details) {
+  Read read = read_all(options, details);
   check_names(options.no_checks, read.catalog);
   need_rules(read.sources, plans_looked_at(options, read.question, read.submission, read.catalog), read.catalog, read.problems);
   constexpr std::size_t kManyFigures = 1U << 16;  // fewer are gone through before a thread has started
@@ -236,8 +243,8 @@ Report judge_files(const CheckOptions& options) {
   return judge(std::move(read.catalog), std::move(read.submission), std::move(waivers), std::move(read.problems), read.question);
 }
 
-Report report_of(const CheckOptions& options, Places places) {
-  Report report = judge_files(options);
+Report report_of(const CheckOptions& options, Details details) {
+  Report report = judge_files(options, details);
   if (!options.since.empty()) compare_with_past(read_earlier(options, report), report);
   if (!options.rank.empty()) rank_units(report, indicator_named(report.catalog.indicators, options.rank));
   if (options.from) {
@@ -247,8 +254,7 @@ Report report_of(const CheckOptions& options, Places places) {
     }
     compare_term(report, *options.from, *options.to);
   }
-  const bool told = std::any_of(options.outputs.begin(), options.outputs.end(), [](const Output& output) { return output.format->places; });
-  if (told || places == Places::kComplete) complete_places(report);
+  if (wanted(options, details, &Format::places)) complete_places(report);
   return report;
 }
 
@@ -257,7 +263,7 @@ int check(const CheckOptions& options) {
   const Environment environment = process_environment();
   if (options.explain_input) return explain_reading(options, environment);
   check_terminal(options);
-  const Report& report = kept(report_of(options, Places::kAsReportsNeed));
+  const Report& report = kept(report_of(options, Details::kThoseTold));
   tell_problems(report.problems, options, environment);
   return write_reports(report, options, environment) ? report.exit : kCouldNot;
 }

@@ -6,12 +6,14 @@
 
 namespace kaohe {
 
+// Columns and offsets of cells and the SHA-256 of the files take as long to find as figures do to read, and not every
+// format tells them.
+enum class Details { kAll, kThoseTold };
+
 // Loads and judges. Throws UsageError where the question itself cannot be asked.
-[[nodiscard]] Report judge_files(const CheckOptions& options);
-// The same, compared with the report of --since and ranked as asked: what is written. Columns and offsets of cells are
-// looked up only where they are needed.
-enum class Places { kComplete, kAsReportsNeed };
-[[nodiscard]] Report report_of(const CheckOptions& options, Places places = Places::kComplete);
+[[nodiscard]] Report judge_files(const CheckOptions& options, Details details = Details::kAll);
+// The same, compared with the report of --since and ranked as asked: what is written.
+[[nodiscard]] Report report_of(const CheckOptions& options, Details details = Details::kAll);
 void tell_problems(const Problems& problems, const CheckOptions& options, const Environment& environment);
 // Judges and writes; the exit status.
 [[nodiscard]] int check(const CheckOptions& options);

@@ -70,6 +70,7 @@ struct InputOptions {
   std::function<void(std::uint64_t bytes_done, std::uint64_t bytes_all)> progress;  // may be empty
   std::size_t window = TextStream::kWindow;  // bytes of a file that are looked at at a time; nothing else depends on it
   std::size_t threads = 1;  // that read; nothing else depends on it
+  bool hashes = true;       // Input::sha256 is wanted
   std::size_t head_rows = 100;  // among which the header is looked for
   std::uint64_t plain_from = 1U << 16U;  // bytes: the rows of smaller files are all read one by one; nothing else depends on it
   std::vector<Source> packages;  // the datapackage.json of each file, in the order of the files; without bytes where there is none

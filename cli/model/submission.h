@@ -63,7 +63,7 @@ struct InputReading {
 struct Input {
   std::string file;
   std::uint32_t file_number = 0;  // as in places
-  std::string sha256;
+  std::string sha256;  // empty: nobody wanted to know
   std::uint64_t bytes = 0;
   std::string encoding;      // "gb18030"
   std::string encoding_how;  // "bom", "detected", "plausible", "option", "datapackage"

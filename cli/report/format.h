@@ -25,6 +25,7 @@ struct Format {
   std::string (*write)(const Report& report, const Style& style);
   bool binary = false;  // never to a terminal
   bool places = false;  // tells columns and offsets: the report's places must be complete
+  bool hashes = false;  // tells the SHA-256 of the files handed in
   // The same bytes piece by piece, where there may be more than memory holds; else nullptr.
   void (*pour)(const Report& report, const Style& style, const TakeBytes& take) = nullptr;
 };

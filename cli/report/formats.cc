@@ -6,17 +6,17 @@ namespace kaohe {
 namespace {
 
 constexpr Format kFormats[] = {
-    {"text", write_text},
-    {"json", write_json, false, true, pour_json},
-    {"csv", write_csv, false, true, pour_csv},
-    {"md", write_markdown},
-    {"html", write_html},
-    {"junit", write_junit},
-    {"sarif", write_sarif, false, true},
-    {"github", write_github, false, true},
-    {"gitlab", write_gitlab},
-    {"tap", write_tap},
-    {"xlsx", write_xlsx, true},
+    {.name = "text", .write = write_text},
+    {.name = "json", .write = write_json, .places = true, .hashes = true, .pour = pour_json},
+    {.name = "csv", .write = write_csv, .places = true, .pour = pour_csv},
+    {.name = "md", .write = write_markdown, .hashes = true},
+    {.name = "html", .write = write_html, .hashes = true},
+    {.name = "junit", .write = write_junit},
+    {.name = "sarif", .write = write_sarif, .places = true, .hashes = true},
+    {.name = "github", .write = write_github, .places = true},
+    {.name = "gitlab", .write = write_gitlab},
+    {.name = "tap", .write = write_tap},
+    {.name = "xlsx", .write = write_xlsx, .binary = true, .hashes = true},
 };
 
 }  // namespace

@@ -84,6 +84,7 @@ class Runner:
         if form not in ("gb18030", "wrong"):  # DuckDB reads no GB18030 without an extension from elsewhere; text is no number to it
             self.add_duckdb(path, form)
         if form == "long":
+            self.add_kaohe(path, "kaohe hashed", "--format", "md")  # tells the file's SHA-256, as most formats do; the text does not
             self.add("wc -l", ["wc", "-l", path])
             self.add("cat", ["cat", path])
             self.add("fast csv library", peer_fccp.command(self.work, path, self.chosen))

@@ -17,15 +17,23 @@ STATUS = 2  # one cell of the sample is no number
 
 def write_all(program: str, source: pathlib.Path, scratch: pathlib.Path, language: str) -> dict:
     """format → file, all written in one run."""
-    folder = scratch / language
+    return write(program, source, scratch / language, language, list(FORMATS))
+
+
+def write_alone(program: str, source: pathlib.Path, scratch: pathlib.Path, language: str) -> dict:
+    """format → file, each written in a run of its own."""
+    return {name: write(program, source, scratch / f"{language} {name}", language, [name])[name] for name in FORMATS}
+
+
+def write(program: str, source: pathlib.Path, folder: pathlib.Path, language: str, names: list) -> dict:
     shutil.copytree(source / "tests/formats", folder, ignore=shutil.ignore_patterns("golden"))
     env = {key: os.environ[key] for key in os.environ if key.endswith("SAN_OPTIONS")} | {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     command = (folder / "options").read_text(encoding="utf-8").split()
-    reports = [f"--report={name}=out.{suffix}" for name, suffix in FORMATS.items()]
+    reports = [f"--report={name}=out.{FORMATS[name]}" for name in names]
     done = subprocess.run([program, *command, "--lang", language, *reports], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode != STATUS:
         raise SystemExit(f"exit status {done.returncode}\n{done.stderr.decode()}")
-    return {name: folder / f"out.{suffix}" for name, suffix in FORMATS.items()}
+    return {name: folder / f"out.{FORMATS[name]}" for name in names}
 
 
 def column_number(cell: str) -> int:

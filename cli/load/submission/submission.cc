@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/crew.h"
-#include "base/digest.h"
 #include "csv/text_stream.h"
 #include "load/submission/excerpts.h"
+#include "load/submission/file_hash.h"
 #include "load/submission/glance.h"
 #include "load/submission/place_finder.h"
 #include "load/submission/progress.h"
@@ -18,29 +18,6 @@
 
 namespace kaohe {
 namespace {
-
-// Hashed as others read it, so that it is read no more often than it must be.
-class FileHash {
- public:
-  explicit FileHash(const FileBytes& bytes) : bytes_(bytes) {}
-  void see(std::uint64_t offset, std::string_view piece) {
-    read_on(offset);
-    if (offset + piece.size() <= done_) return;
-    hash_.add(piece.substr(static_cast<std::size_t>(done_ - offset)));
-    done_ = offset + piece.size();
-  }
-  void read_on(std::uint64_t end) {
-    constexpr std::uint64_t kBlock = 1U << 18U;
-    std::string room;
-    while (done_ < end) see(done_, bytes_.read(done_, static_cast<std::size_t>(std::min(kBlock, end - done_)), room));
-  }
-  [[nodiscard]] std::string hex() { return hash_.hex(); }
-
- private:
-  const FileBytes& bytes_;
-  Digest hash_;
-  std::uint64_t done_ = 0;
-};
 
 std::string how_found(const Survey& survey, const InputOptions& options, const PackageHints& package) {
   if (options.encoding) return "option";
@@ -95,13 +72,8 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   input.file_number = whole_file.file;
   work.figures.begin(whole_file.file);
   input.bytes = source.bytes->size();
-  FileHash hash(*source.bytes);
-  const bool alone = crew.size() == 1;
-  Crew::Job hashed = crew.give([&] {
-    if (!alone) hash.read_on(source.bytes->size());
-  });
-  SeenBytes seen;
-  if (alone) seen = [&](std::uint64_t offset, std::string_view piece) { hash.see(offset, piece); };
+  FileHash hash(*source.bytes, options.hashes, crew);
+  const SeenBytes seen = hash.seen();
   Survey found = survey_of(*source.bytes, work, trust, seen);
   input.encoding = std::string(word(found.encoding));
   input.encoding_how = how_found(found, options, work.package);
@@ -131,9 +103,7 @@ FileYield read_one(const InputFile& source, const HeaderWords& words, DutyIndex&
   input.rows.data -= unclear;
   input.rows.error += unclear;
   add_excerpts(work.problems, first_problem, whole_file.file, stream, reader.windows());
-  hashed.finish();
-  hash.read_on(source.bytes->size());
-  input.sha256 = hash.hex();
+  input.sha256 = hash.finish();
   source.bytes->check_unchanged();
   found.whole = true;  // it was read to its end
   finder.add(whole_file.file, {source.bytes, found, input.reading.separator, options.window, reader.windows()});
