@@ -30,6 +30,7 @@ std::uint16_t PlainCells::counted(const PlainKnowledge& knowledge, std::size_t a
 
 // What is no number in its range.
 bool PlainCells::read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, PlainValue& value) {
+  odd_ = true;
   if (value.is_number) {
     const PlainMeaning* const of = meaning(knowledge, of_row, at);
     value.form = of != nullptr ? counted(knowledge, at, CellFault::kRange, of->form_beyond(fields_[at], value.number)) : PlainMeaning::kNone;

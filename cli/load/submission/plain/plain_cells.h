@@ -22,8 +22,7 @@ class PlainCells {
   // Finds the form of each value. `of_row` is the meaning of the row, where its words have one. False where one is not plain, or the
   // row may be none of data.
   [[nodiscard]] bool read(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::vector<PlainValue>& values) {
-    missing_ = 0;
-    faults_.begin_row();
+    if (odd_) begin_row();
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       PlainValue& value = values[i];
       const PlainMeaning* const of = meaning(knowledge, of_row, i);
@@ -35,6 +34,7 @@ class PlainCells {
   }
   // The row at hand is one of the stretch: what cannot be used and what is missing in it is counted.
   void keep(PlainStretch& stretch) {
+    if (!odd_) return;
     stretch.missing += missing_;
     faults_.keep_row(stretch.rows);
   }
@@ -42,6 +42,11 @@ class PlainCells {
   void finish(PlainStretch& stretch, PlainLog& log);
 
  private:
+  void begin_row() {
+    odd_ = false;
+    missing_ = 0;
+    faults_.begin_row();
+  }
   [[nodiscard]] static const PlainMeaning* meaning(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at) {
     return of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
   }
@@ -53,7 +58,8 @@ class PlainCells {
   const PlainShape& shape_;
   const WordIndex& words_;
   std::vector<std::uint32_t> fields_;  // of the value columns, counted from 1
-  std::uint32_t missing_ = 0;  // of the row at hand
+  bool odd_ = false;           // a cell of the row at hand is no number in its range
+  std::uint32_t missing_ = 0;  // of that row
   PlainFaults faults_;         // of the stretch
 };
 

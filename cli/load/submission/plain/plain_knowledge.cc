@@ -30,22 +30,22 @@ std::optional<PlainKnowledge::KnownPeriod> PlainKnowledge::known(const Period& p
 void PlainKnowledge::learn_period(const Lesson& lesson) {
   if (shape_->period == kNoColumn || !lesson.meaning.period) return;
   const std::string_view text = lesson.row.fields[shape_->period].text;
-  if (trim(text).empty() || period(text) != nullptr) return;
+  if (trim(text).empty()) return;
   const std::optional<KnownPeriod> number = known(*lesson.meaning.period, lesson.work);
-  if (!number) return;
-  period_words_.add([text](std::size_t) { return text; });
+  if (!number || period_words_.add({text}) < periods_.size()) return;
   periods_.push_back(*number);
   ++version_;
 }
 
 // What the words of the row mean; nullptr where one that must not be blank is: it stands for the cell above.
 std::uint32_t* PlainKnowledge::learn_words(const Row& row) {
+  std::vector<std::string_view> texts;
   for (const std::size_t column : shape_->meanings) {
-    const std::string_view text = row.fields[column].text;
-    const bool may_be_blank = text.empty() && column == shape_->layout.column(Role::kUnit);
-    if (trim(text).empty() && !may_be_blank) return nullptr;
+    texts.emplace_back(row.fields[column].text);
+    const bool may_be_blank = texts.back().empty() && column == shape_->layout.column(Role::kUnit);
+    if (trim(texts.back()).empty() && !may_be_blank) return nullptr;
   }
-  const std::uint32_t words = meaning_words_.add([&](std::size_t i) { return std::string_view(row.fields[shape_->meanings[i]].text); });
+  const std::uint32_t words = meaning_words_.add(texts);
   if (meaning_of_.size() == words) {
     meaning_of_.push_back(kNoWord);
     ++version_;

@@ -2,43 +2,11 @@
 #include "load/submission/plain/plain_mould.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
+
+#include "load/submission/plain/short_bytes.h"
 
 namespace kaohe {
 namespace {
-
-constexpr std::size_t kRoom = 32;  // bytes that are looked at at once
-
-std::uint64_t word_at(const void* from) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, from, sizeof word);
-  return word;
-}
-
-bool same_long_bytes(const char* a, const char* b, std::size_t size);
-
-// Whether `size` bytes are the same; kRoom more can be read behind both. Texts are as long as names are: a branch that
-// depended on it would be taken wrongly again and again.
-inline bool same_bytes(const char* a, const char* b, std::size_t size) {
-  static constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
-    std::array<unsigned char, 2 * kRoom> out = {};
-    for (std::size_t i = 0; i < kRoom; ++i) out[i] = 0xFF;
-    return out;
-  }();
-  if (size > kRoom) return same_long_bytes(a, b, size);
-  const unsigned char* const counts = kOnesAndZeros.data() + kRoom - size;
-  const auto difference = [&](std::size_t i) { return (word_at(a + i) ^ word_at(b + i)) & word_at(counts + i); };
-  return (difference(0) | difference(8) | difference(16) | difference(24)) == 0;
-}
-
-// Of more than kRoom.
-bool same_long_bytes(const char* a, const char* b, std::size_t size) {
-  for (; size > kRoom; a += kRoom, b += kRoom, size -= kRoom) {
-    if (!same_bytes(a, b, kRoom)) return false;
-  }
-  return same_bytes(a, b, size);
-}
 
 // A plain number or nothing, and what ends it, between quotes if that begins with one: how many bytes it has. 0: it is something else.
 std::size_t number_before(std::string_view behind, const char* begin, PlainValue& value) {
@@ -107,13 +75,13 @@ bool PlainMould::gives_up() {
 void PlainMould::keep(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words) {
   has_above_ = false;
   if (gives_up() || text_.size() - behind < kRoom) return;
-  if (kept_.size() <= words) {
-    kept_.resize(words + 1);
-    examples_.steps.resize(kept_.size() * steps_.size());
-    examples_.runs.resize(kept_.size() * runs_.size());
-  }
+  if (examples_.size() <= words) examples_.resize(words + 1);
+  Example& example = examples_[words];
   constexpr std::size_t kValueRoom = kNumberRoom + 1;
-  kept_[words] = {age_, behind - at + fields.size() * kValueRoom + kRoom};
+  example.age = age_;
+  example.reach = behind - at + fields.size() * kValueRoom + kRoom;
+  example.texts.steps.resize(steps_.size());
+  example.texts.runs.resize(runs_.size());
   above_size_ = behind - at;
   has_above_ = true;
   for (std::size_t i = 0; i < runs_.size(); ++i) {
@@ -125,9 +93,9 @@ void PlainMould::keep(std::size_t at, std::size_t behind, const std::vector<std:
         if (steps_[step].kind == Kind::kValue) begin = end - quotes / 2;
         at = end + (text_[end] == '\r' ? 2 : 1);
       }
-      examples_.steps[words * steps_.size() + step] = above_.steps[step] = text_.substr(from, at - from);
+      example.texts.steps[step] = above_.steps[step] = text_.substr(from, at - from);
     }
-    examples_.runs[words * runs_.size() + i] = above_.runs[i] = text_.substr(begin, at - begin);
+    example.texts.runs[i] = above_.runs[i] = text_.substr(begin, at - begin);
   }
 }
 
@@ -169,15 +137,14 @@ bool PlainMould::pass_period(std::size_t step, std::size_t& at) {
 }
 
 // What is not the same as a whole may be so step by step.
-bool PlainMould::pass_steps(const Run& run, std::uint32_t words, std::size_t& at) {
+bool PlainMould::pass_steps(const Run& run, const Texts& example, std::size_t& at) {
   for (std::size_t step = run.first; step < run.end; ++step) {
-    const std::string_view example = examples_.steps[words * steps_.size() + step];
     bool passed = false;
     switch (steps_[step].kind) {
       case Kind::kAbove: passed = passes(above_.steps[step], at); break;
       case Kind::kPeriod: passed = pass_period(step, at); break;
-      case Kind::kOther: passed = pass_other(steps_[step], example, at); break;
-      case Kind::kWords: passed = passes(example, at); break;
+      case Kind::kOther: passed = pass_other(steps_[step], example.steps[step], at); break;
+      case Kind::kWords: passed = passes(example.steps[step], at); break;
       case Kind::kValue: break;
     }
     if (!passed) return false;
@@ -186,27 +153,28 @@ bool PlainMould::pass_steps(const Run& run, std::uint32_t words, std::size_t& at
 }
 
 // What is not the same as a whole, or neither number nor nothing: where it ends. `value` is that of a run that is one.
-std::size_t PlainMould::pass_oddly(const Run& run, std::uint32_t words, std::size_t at, PlainValue* value) {
+std::size_t PlainMould::pass_oddly(const Run& run, const Texts& example, std::size_t at, PlainValue* value) {
   const std::size_t begin = at;
   const auto number = static_cast<std::size_t>(&run - runs_.data());
   if (run.source == Run::Source::kValue) {
     value->is_number = false;
-    value->text = pass_field(examples_.runs[words * runs_.size() + number], at);
+    value->text = pass_field(example.runs[number], at);
     return value->text.empty() ? kNotAlike : at;
   }
-  if (!pass_steps(run, words, at)) return kNotAlike;
+  if (!pass_steps(run, example, at)) return kNotAlike;
   if (run.source == Run::Source::kAbove) above_.runs[number] = text_.substr(begin, at - begin);
   return at;
 }
 
 std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values) {
-  if (!has_above_ || words >= kept_.size() || kept_[words].age != age_) return kNotAlike;
-  const std::size_t begin = at, reach = kept_[words].reach;
+  if (!has_above_ || words >= examples_.size() || examples_[words].age != age_) return kNotAlike;
+  const Example& like = examples_[words];
+  const std::size_t begin = at, reach = like.reach;
   if (text_.size() - at < above_size_ + reach) return kNotAlike;
   other_period_ = {};
   bool odd = false;
   const char* const text = text_.data();
-  const std::string_view* example = examples_.runs.data() + words * runs_.size();
+  const std::string_view* example = like.texts.runs.data();
   const std::string_view* above = above_.runs.data();
   PlainValue* value = values.data();
   const Run* const end = runs_.data() + runs_.size();
@@ -217,7 +185,7 @@ std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<P
     at += size;
     if (size == 0) {
       // What is otherwise may be longer: how far may be looked is asked anew.
-      at = pass_oddly(*run, words, at, value);
+      at = pass_oddly(*run, like.texts, at, value);
       if (at == kNotAlike || text_.size() - at < above_size_ + reach) return kNotAlike;
       odd = true;
     }

@@ -43,6 +43,15 @@ class PlainMould {
     enum class Source : std::uint8_t { kAbove, kExample, kValue } source;
     std::uint32_t first, end;
   };
+  // By step and by run, with what ends their last field; of a value, that alone.
+  struct Texts {
+    std::vector<std::string_view> steps, runs;
+  };
+  struct Example {
+    std::uint64_t age = 0;  // that the row is of
+    std::size_t reach = 0;  // so many bytes may be looked at behind where a row begins, besides those that are as in the row above
+    Texts texts;
+  };
   [[nodiscard]] static Kind kind_of(const PlainShape& shape, std::size_t column);
   void add_column(std::size_t column, Kind kind);
   [[nodiscard]] bool gives_up();
@@ -50,25 +59,16 @@ class PlainMould {
   [[nodiscard]] std::string_view pass_field(std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_other(const Step& step, std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_period(std::size_t step, std::size_t& at);
-  [[nodiscard]] bool pass_steps(const Run& run, std::uint32_t words, std::size_t& at);
-  [[nodiscard]] std::size_t pass_oddly(const Run& run, std::uint32_t words, std::size_t at, PlainValue* value);
+  [[nodiscard]] bool pass_steps(const Run& run, const Texts& example, std::size_t& at);
+  [[nodiscard]] std::size_t pass_oddly(const Run& run, const Texts& example, std::size_t at, PlainValue* value);
 
   std::vector<Step> steps_;
   std::vector<Run> runs_;
   std::vector<std::size_t> watched_;
   std::string_view text_;
   char separator_ = ',';
-  // By step and by run, with what ends their last field; of a value, that alone.
-  struct Texts {
-    std::vector<std::string_view> steps, runs;
-  };
-  Texts above_;                      // of the row above
-  Texts examples_;                   // of a row, by its words
-  struct Kept {
-    std::uint64_t age = 0;  // that the row is of
-    std::size_t reach = 0;  // so many bytes may be looked at behind where a row begins, besides those that are as in the row above
-  };
-  std::vector<Kept> kept_;         // by words
+  Texts above_;                    // of the row above
+  std::vector<Example> examples_;  // of a row, by its words
   std::uint64_t age_ = 1;          // changes when all are forgotten
   bool has_above_ = false;
   std::size_t above_size_ = 0;     // bytes of that row

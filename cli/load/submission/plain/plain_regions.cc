@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/submission/plain/plain_regions.h"
 
+#include "load/submission/plain/short_bytes.h"
 #include "load/submission/submission_text.h"
 
 namespace kaohe {
 
 bool PlainRegions::look_at(const std::vector<std::string_view>& fields) {
   bool same = same_;
-  for (std::size_t i = 0; same && i < ground_.shape.regions.size(); ++i) same = same_word(fields[ground_.shape.regions[i]], texts_[i]);
+  for (std::size_t i = 0; same && i < ground_.shape.regions.size(); ++i) same = same_text(fields[ground_.shape.regions[i]], texts_[i]);
   if (same) return true;
   same_ = false;
   texts_.clear();
@@ -41,7 +42,7 @@ std::uint32_t PlainRegions::ask(std::uint32_t epoch, const Date& day) {
   if (answer.fault != RegionFault::kNone || answer.how != RegionHow::kAsIs) return kNoRegion;
   if (ground_.regions.lineage_of(answer.entry) != answer.entry) return kNoRegion;
   if (row_ == kNoWord) {
-    row_ = words_.add([this](std::size_t i) { return texts_[i]; });
+    row_ = words_.add(texts_);
     const std::size_t end = (std::size_t{row_} + 1) * ground_.epochs.count();
     if (answers_.size() < end) answers_.resize(end, kNoRegion);
   }

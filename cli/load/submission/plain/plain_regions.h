@@ -19,7 +19,7 @@ class PlainRegions {
   explicit PlainRegions(const PlainGround& ground)
       : ground_(ground), lookup_(ground.regions, ground.words, RegionHints::kNone), words_(ground.shape.regions.size()) {}
 
-  // The row whose fields these are is at hand. False where a cell that names its region is blank.
+  // The row whose fields these are is at hand; kRoom bytes can be read behind each. False where a cell that names its region is blank.
   [[nodiscard]] bool look_at(const std::vector<std::string_view>& fields);
   // Nothing is known of the row at hand; the next text may lie where the last one did.
   void forget_row() { same_ = false; }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "load/submission/plain/short_bytes.h"
+
 namespace kaohe {
 namespace {
 
@@ -22,7 +24,7 @@ bool PlainRows::is_bare(const PlainKnowledge& knowledge) {
   bare_.resize(knowledge.watched().size());
   std::string_view* known = bare_.data();
   for (const std::size_t column : knowledge.watched()) {
-    if (!same_word(fields_[column], *known) && may_hold_number(fields_[column])) return false;
+    if (!same_text(fields_[column], *known) && may_hold_number(fields_[column])) return false;
     *known++ = fields_[column];
   }
   return true;
@@ -47,7 +49,8 @@ bool PlainRows::cut_quoted(std::size_t at, std::string_view& field) {
   return *mark_ == close + 1;
 }
 
-// The fields of the row at `at`, whose first mark is at hand; where the next one begins, or kNotPlain.
+// The fields of the row at `at`, whose first mark is at hand; where the next one begins, or kNotPlain, also where not as
+// much stands behind it as is looked at at once.
 std::size_t PlainRows::cut_at_marks(std::size_t at) {
   const char* const text = text_.data();
   const std::size_t size = text_.size(), last = fields_.size() - 1;
@@ -71,7 +74,7 @@ std::size_t PlainRows::cut_at_marks(std::size_t at) {
   } else if (text[at - 1] != '\n') {
     return kNotPlain;
   }
-  return at < size ? at : kNotPlain;
+  return at + kRoom <= size ? at : kNotPlain;
 }
 
 // Marks are looked for farther where those at hand end within the row.
@@ -87,7 +90,7 @@ std::size_t PlainRows::cut(std::size_t at) {
 }
 
 void PlainRows::find_period(std::string_view text, const PlainKnowledge& knowledge) {
-  if (period_ == nullptr || !same_word(text, period_text_)) period_ = knowledge.period(text);
+  if (period_ == nullptr || !same_text(text, period_text_)) period_ = knowledge.period(text);
   period_text_ = text;
 }
 
