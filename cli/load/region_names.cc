@@ -103,11 +103,15 @@ void index_names(Register& all) {
     if (is_new) {
       for (const std::string& prefix : prefixes(all, region)) within.push_back(name_key(prefix));
     }
-    const auto add = [&all, i](std::string key) { all.by_name.add(std::move(key), i); };
+    const auto add = [&all, i](std::string_view key) { all.by_name.add(key, i); };
     Names forms = name_forms(region);
     for (std::string& form : forms) form = name_key(form);
+    std::string key;
     for (const std::string& before : within) {  // a key is made character by character
-      for (const std::string& form : forms) add(before + form);
+      for (const std::string& form : forms) {
+        key = before;
+        add(key += form);
+      }
     }
     for (const std::string& name : region.other_names) add(name_key(name));
   }

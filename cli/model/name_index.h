@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names and what they may mean: several entries of a table may share one. The table that the program carries has thousands of names,
-// of which a run asks for a few: they are looked up in the bytes that the build has sorted them into.
+// of which a run asks for a few: they are looked up in the bytes that the build has sorted them into. Those of a table of the user's own
+// stand one behind the other in one text, found by their hash: a run that asks for one of them has made them all.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kaohe {
@@ -28,14 +28,12 @@ class NameIndex {
   };
 
   // `name` also means `number`, once where it is the last that it means already.
-  void add(std::string name, Number number) {
-    std::vector<Number>& numbers = own_[std::move(name)];
-    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
-  }
+  void add(std::string_view name, Number number);
   [[nodiscard]] Found find(std::string_view name) const {
     if (!packed_.empty()) return find_packed(name);
-    const auto at = own_.find(name);
-    return at == own_.end() ? Found{} : Found{true, at->second};
+    if (names_.empty()) return {};
+    const std::size_t at = places_[place_of(name, hash_of(name))];
+    return at == kNone ? Found{} : Found{true, numbers_of(names_[at])};
   }
   [[nodiscard]] static End end() { return {}; }
 
@@ -58,24 +56,79 @@ class NameIndex {
   [[nodiscard]] std::string_view name_at(std::size_t record) const { return packed_.substr(record + kWord, word(record)); }
   [[nodiscard]] Found find_packed(std::string_view name) const;
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  struct Name {
+    std::size_t begin, size;     // in texts_
+    std::size_t hash;
+    std::uint32_t first, last;   // of its meanings
   };
-  std::unordered_map<std::string, std::vector<Number>, Hash, std::equal_to<>> own_;
+  struct Meaning {
+    Number number;
+    std::uint32_t next;  // of the same name
+  };
+
+  static std::size_t hash_of(std::string_view name) { return std::hash<std::string_view>()(name); }
+  [[nodiscard]] std::string_view text_of(const Name& name) const { return std::string_view(texts_).substr(name.begin, name.size); }
+  [[nodiscard]] std::vector<Number> numbers_of(const Name& name) const {
+    std::vector<Number> out;
+    for (std::uint32_t at = name.first; at != kNone; at = meanings_[at].next) out.push_back(meanings_[at].number);
+    return out;
+  }
+  // Where the name stands in places_, or would.
+  [[nodiscard]] std::size_t place_of(std::string_view name, std::size_t hash) const {
+    std::size_t at = hash & (places_.size() - 1);
+    while (places_[at] != kNone && (names_[places_[at]].hash != hash || text_of(names_[places_[at]]) != name)) at = (at + 1) & (places_.size() - 1);
+    return at;
+  }
+  void make_places(std::size_t count);
+
+  std::string texts_;
+  std::vector<Name> names_;
+  std::vector<Meaning> meanings_;
+  std::vector<std::uint32_t> places_;  // numbers of names, by hash; a power of two, no more than half of them taken
   std::string_view packed_;  // not empty: instead
 };
 
 template <typename Number>
+void NameIndex<Number>::add(std::string_view name, Number number) {
+  if (places_.size() <= 2 * names_.size()) make_places(std::max<std::size_t>(64, 2 * places_.size()));
+  const std::size_t hash = hash_of(name);
+  const std::size_t place = place_of(name, hash);
+  const auto meaning = static_cast<std::uint32_t>(meanings_.size());
+  if (places_[place] == kNone) {
+    places_[place] = static_cast<std::uint32_t>(names_.size());
+    names_.push_back({texts_.size(), name.size(), hash, meaning, meaning});
+    texts_ += name;
+  } else {
+    Name& known = names_[places_[place]];
+    if (meanings_[known.last].number == number) return;
+    meanings_[known.last].next = meaning;
+    known.last = meaning;
+  }
+  meanings_.push_back({number, kNone});
+}
+
+template <typename Number>
+void NameIndex<Number>::make_places(std::size_t count) {
+  places_.assign(count, kNone);
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    std::size_t at = names_[i].hash & (count - 1);
+    while (places_[at] != kNone) at = (at + 1) & (count - 1);
+    places_[at] = i;
+  }
+}
+
+template <typename Number>
 std::string NameIndex<Number>::packed() const {
   if (!packed_.empty()) return std::string(packed_);
-  std::vector<std::string_view> names;
-  for (const auto& [name, numbers] : own_) names.push_back(name);
-  std::sort(names.begin(), names.end());
+  std::vector<const Name*> names;
+  for (const Name& name : names_) names.push_back(&name);
+  std::sort(names.begin(), names.end(), [this](const Name* a, const Name* b) { return text_of(*a) < text_of(*b); });
   std::string head, records;
   put(head, names.size());
-  for (const std::string_view name : names) {
-    const std::vector<Number>& numbers = own_.find(name)->second;
+  for (const Name* one : names) {
+    const std::string_view name = text_of(*one);
+    const std::vector<Number> numbers = numbers_of(*one);
     put(head, kWord * (names.size() + 1) + records.size());
     put(records, name.size());
     records += name;
