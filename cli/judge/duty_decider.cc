@@ -88,9 +88,16 @@ void DutyDecider::at_a_glance(PlainValues& plain) {
     thresholds.reserve(at_.size());
     for (const At& at : at_) thresholds.emplace_back(setting_, plain, plan_, duty_, at.slot);
   }
+  const Unit* before = nullptr;  // a unit's periods follow one another
+  bool has_figures = false;
   in_order([&](std::uint32_t number, std::size_t at, const Unit& unit) {
+    if (&unit != before) {
+      has_figures = !thresholds.empty() && unit.exempt.empty() && unit.unknown.empty() && !nothing_of(unit);
+      if (has_figures && &unit != &at_[at].units->back()) plain.fetch_ahead(duty_.indicator, (&unit)[1].region);
+    }
+    before = &unit;
     Brief& brief = judged_.briefs[number];
-    if (!quick(thresholds.empty() ? nullptr : &thresholds[at], at_[at], unit, brief)) left_.push_back(number);
+    if (!(has_figures ? thresholds[at].decide(unit.region, brief) : settle(at_[at], unit, brief))) left_.push_back(number);
     brief.region = unit.region;
     brief.batch = at_[at].batch;
   });
@@ -116,7 +123,7 @@ void DutyDecider::with_care() {
   });
 }
 
-bool DutyDecider::quick(PlainThreshold* threshold, At& at, const Unit& unit, Brief& brief) const {
+bool DutyDecider::settle(At& at, const Unit& unit, Brief& brief) const {
   if (!unit.exempt.empty()) {
     brief.outcome = Outcome::kExempt;
     return true;
@@ -125,7 +132,7 @@ bool DutyDecider::quick(PlainThreshold* threshold, At& at, const Unit& unit, Bri
     brief = undecided(at.slot.due);
     return true;
   }
-  if (!nothing_of(unit)) return threshold != nullptr && threshold->decide(unit.region, brief);
+  if (!nothing_of(unit)) return false;
   if (!at.nothing) {
     at.nothing = of_nothing(duty_, at.slot);
     if (!at.nothing) return false;

@@ -35,7 +35,8 @@ class DutyDecider {
   void make_room();
   template <typename Do>
   void in_order(const Do& what);
-  bool quick(PlainThreshold* threshold, At& at, const Unit& unit, Brief& brief) const;
+  // What needs no figures: who is exempt, and who handed in nothing. False: it is not to be said at a glance.
+  bool settle(At& at, const Unit& unit, Brief& brief) const;
   // Of a unit of which nothing was handed in; nullopt where it takes care to say.
   [[nodiscard]] std::optional<Brief> of_nothing(const Duty& duty, const Slot& slot) const;
   Brief careful(At& at, const Unit& unit);

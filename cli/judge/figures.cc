@@ -23,7 +23,7 @@ FigureIndex::FigureIndex(const FigureTable& figures, const Date& as_of) : figure
 
 // Periods are ordered by their last day, and the cells by their periods.
 std::size_t FigureIndex::usable(const FigureTable::Series& series) const {
-  if (series.cells.back().period < first_after_) return series.cells.size();
+  if (first_after_ == figures_.periods().size() || series.cells.back().period < first_after_) return series.cells.size();
   const auto after = std::partition_point(series.cells.begin(), series.cells.end(), [this](const FigureCell& cell) { return cell.period < first_after_; });
   return static_cast<std::size_t>(after - series.cells.begin());
 }

@@ -27,19 +27,28 @@ bool small(Wide number) { return number <= kMost && number >= -kMost; }
 }  // namespace
 
 Limits::Limits(const Target& target, Compare compare, std::int64_t over) : op_(target.op) {
-  const Rational at = target_value(target), high = target_high(target);
-  const bool rounds_to_itself = at.rounded(target.scale) == at && (op_ != Op::kWithin || high.rounded(target.scale) == high);
+  const Rational at = target_value(target), at_high = target_high(target);
+  const bool rounds_to_itself = at.rounded(target.scale) == at && (op_ != Op::kWithin || at_high.rounded(target.scale) == at_high);
   if (target.reference != kNoIndicator || target.to_unit.sign() <= 0 || !rounds_to_itself) return;
   const Rational times(over);
   const Rational half = Rational::power_of_ten(-target.scale) / Rational(2) / target.to_unit * times;
   const Rational low_end = target.value * times, high_end = (op_ == Op::kWithin ? target.high : target.value) * times;
-  low_ = ceil_of(low_end);
-  high_ = floor_of(high_end);
-  base_ = ceil_of(low_end.abs());
-  if (compare == Compare::kRounded) slack_ = ceil_of(half);
-  const Wide below_low = ceil_of(low_end - half) - 1;       // rounds to less than the low end
-  const Wide above_high = floor_of(high_end + half) + 1;    // rounds to more than the high end
-  usable_ = small(low_) && small(high_) && small(below_low) && small(above_high) && small(ceil_of(half));
+  const Wide low = ceil_of(low_end), high = floor_of(high_end), base = ceil_of(low_end.abs()), slack = ceil_of(half);
+  const Wide below = ceil_of(low_end - half) - 1;    // rounds to less than the low end
+  const Wide above = floor_of(high_end + half) + 1;  // rounds to more than the high end
+  usable_ = small(low) && small(high) && small(base) && small(below) && small(above) && small(slack);
+  if (!usable_) return;
+  low_ = static_cast<std::int64_t>(low);
+  high_ = static_cast<std::int64_t>(high);
+  base_ = static_cast<std::int64_t>(base);
+  if (compare == Compare::kRounded) slack_ = static_cast<std::int64_t>(slack);
+  floor_ = op_ == Op::kAtLeast || op_ == Op::kAbove;
+  const bool one_sided = floor_ || op_ == Op::kAtMost || op_ == Op::kBelow;
+  if (one_sided && base_ > 0) whole_base_ = base_ + slack_;
+  set_ends(static_cast<std::int64_t>(below), static_cast<std::int64_t>(above));
+}
+
+void Limits::set_ends(std::int64_t below_low, std::int64_t above_high) {
   switch (op_) {
     case Op::kAtLeast:
       pass_from_ = low_;
@@ -89,11 +98,7 @@ std::uint32_t Limits::edge(Wide above, Wide below) const {
   }
   margin = std::max<Wide>(margin - slack_ * below, 0);
   base += slack_ * below;
-  constexpr std::uint64_t kParts = 10'000'000;
-  constexpr Wide kShort = Wide{1} << 39;  // times kParts it fits into 64 bits
-  if (margin < kShort && base < (Wide{1} << 63)) {
-    return static_cast<std::uint32_t>(std::min<std::uint64_t>(static_cast<std::uint64_t>(margin) * kParts / static_cast<std::uint64_t>(base), Brief::kNoEdge - 1));
-  }
+  if (margin < kShort && base < (Wide{1} << 63)) return share_of(static_cast<std::uint64_t>(margin), static_cast<std::uint64_t>(base));
   if (margin / kParts >= base) return Brief::kNoEdge - 1;
   const Wide shift = std::max<Wide>(margin / (Wide{1} << 90) + 1, 1);  // rounds down, so that it stays no more than it is
   return static_cast<std::uint32_t>(std::min<Wide>(margin / shift * Wide{kParts} / (base / shift + 1), Brief::kNoEdge - 1));

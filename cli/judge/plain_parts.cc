@@ -68,6 +68,10 @@ PlainValue PlainValues::fold_parts(PlainRow& row, const std::vector<std::uint32_
   if (parts.empty() || (parts.size() == 1 && parts.front() == region)) return missing_;
   const Fold how = row.combine_ != nullptr ? row.combine_->how : catalog_.indicators[row.indicator_].over_regions;
   const bool weighs = how == Fold::kWeightedMean && row.weights_ != nullptr;
+  if (weighs) {
+    const PlainValue alike = weighted_alike(row, parts);
+    if (alike.known()) return alike;
+  }
   bool all_missing = true, all_known = true, spoilt = false, some_there = false;
   for (const std::uint32_t part : parts) {
     const PlainValue one = value(*row.parts_, part);
@@ -114,6 +118,19 @@ PlainValue PlainValues::weighted(const PlainRow& row, const std::vector<std::uin
     mean.below += weight.number;
   }
   return mean.below == 0 ? unsure() : make(mean);
+}
+
+PlainValue PlainValues::weighted_alike(const PlainRow& row, const std::vector<std::uint32_t>& parts) {
+  const std::uint32_t of = value(*row.parts_, parts.front()).of, weight_of = value(*row.weights_, parts.front()).of;
+  PlainFraction mean{0, 0, row.parts_->scale_ * of};
+  for (const std::uint32_t part : parts) {
+    const PlainValue& one = value(*row.parts_, part);
+    const PlainValue& weight = value(*row.weights_, part);
+    const bool alike = one.state == State::kNumber && weight.state == State::kNumber && one.of == of && weight.of == weight_of && weight.number > 0;
+    if (!alike || __builtin_add_overflow(mean.above, Wide{one.number} * weight.number, &mean.above)) return unsure();
+    mean.below += weight.number;
+  }
+  return make(mean);
 }
 
 PlainValue PlainValues::summed(Fold how, const PlainRow& row, const std::vector<std::uint32_t>& parts) {

@@ -30,7 +30,7 @@ const Combine* PlainThreshold::combine_of(std::uint32_t region) const {
 
 bool PlainThreshold::decide_due(std::uint32_t region, const Target& target, Brief& brief) {
   PlainRow& row = combined_ != nullptr && combine_of(region) != nullptr ? *combined_ : *row_;
-  const PlainValue value = plain_.value(row, region);
+  const PlainValue& value = plain_.value(row, region);
   if (value.state == PlainValue::State::kMissing) {
     brief.outcome = Outcome::kMissing;
     brief.nothing = true;
@@ -76,6 +76,14 @@ bool PlainThreshold::look_ahead(std::uint32_t region, const Target& target, Brie
 }
 
 void PlainThreshold::take_outcome(const PlainRow& row, const PlainValue& value, const Target& target, Brief& brief) {
+  if (value.state == PlainValue::State::kNumber) {
+    const Limits& limits = limits_of(target, row.over(value));
+    const std::optional<Outcome> outcome = limits.decide(value.number);
+    if (!outcome) return take_exactly(plain_.exact(row, value), target, brief);
+    brief.outcome = *outcome;
+    if (outcome == Outcome::kPass) brief.edge = limits.edge(value.number);
+    return;
+  }
   const PlainFraction fraction = plain_.fraction(row, value);
   constexpr Rational::Wide kMost = Rational::Wide{1} << 62;
   const bool fits = fraction.below < kMost && fraction.above < kMost << 60 && fraction.above > -(kMost << 60);

@@ -32,26 +32,6 @@ std::optional<int> digits_of(const FigureForm& form) {
   return digits && *digits <= kMostDigits ? digits : std::nullopt;
 }
 
-// The first cell of `period` or later; `hint`: where it was found the last time.
-std::size_t place_of(std::span<const FigureCell> cells, std::size_t period, std::size_t& hint) {
-  const bool again = hint < cells.size() && cells[hint].period >= period && (hint == 0 || cells[hint - 1].period < period);
-  if (again) return hint;
-  const auto at = std::partition_point(cells.begin(), cells.end(), [period](const FigureCell& cell) { return cell.period < period; });
-  return hint = static_cast<std::size_t>(at - cells.begin());
-}
-
-// One number more; false: it does not fit.
-bool take(Fold how, bool first, std::int64_t number, std::int64_t& result) {
-  switch (how) {
-    case Fold::kSum:
-    case Fold::kMean: return !__builtin_add_overflow(result, number, &result);
-    case Fold::kMax: result = first ? number : std::max(result, number); return true;
-    case Fold::kMin: result = first ? number : std::min(result, number); return true;
-    case Fold::kLast: result = number; return true;
-    default: return false;
-  }
-}
-
 }  // namespace
 
 PlainValues::PlainValues(const Catalog& catalog, const FigureIndex& figures, Resolver& resolver)
@@ -68,7 +48,10 @@ PlainValues::PlainValues(const Catalog& catalog, const FigureIndex& figures, Res
     factors_.push_back(digits_of(form) ? factor.times_power_of_ten(0).value_or(0) : 0);
     states_.push_back(form.state);
   }
-  for (std::uint32_t i = 0; i < table.series().size(); ++i) by_indicator_[table.series()[i].indicator].push_back(i);
+  for (const FigureTable::Series& series : table.series()) {
+    by_indicator_[series.indicator].push_back(&series);
+    kinds_ |= series.kinds;
+  }
 }
 
 PlainRow& PlainValues::row(std::size_t indicator, const Period& period, Own own, const Combine* combine) {
@@ -82,6 +65,7 @@ PlainRow& PlainValues::row(std::size_t indicator, const Period& period, Own own,
   row.combine_ = combine;
   if (!resolver_.handed_in(indicator)) return row;
   row.scale_ = sheet(indicator).scale;
+  row.series_ = &sheet(indicator).series;
   row.number_ = figures_.table().period_number(period);
   add_folds(row);
   row.values_.resize(catalog_.regions.regions.size());
@@ -95,40 +79,46 @@ PlainValues::Sheet& PlainValues::sheet(std::size_t indicator) {
   Sheet& sheet = sheets_[indicator];
   if (sheet.made) return sheet;
   sheet.made = true;
-  sheet.series.resize(catalog_.regions.regions.size());
-  for (const std::uint32_t series : by_indicator_[indicator]) {
-    const std::uint32_t lineage = figures_.table().series()[series].lineage;
-    if (lineage < sheet.series.size()) sheet.series[lineage] = series + 1;
+  const std::vector<Region>& regions = catalog_.regions.regions;
+  sheet.series.resize(regions.size());
+  for (const FigureTable::Series* series : by_indicator_[indicator]) {
+    if (series->lineage < regions.size()) sheet.series[series->lineage] = series;
   }
+  // The newest of a lineage has its series, and all others have it of that one.
+  for (std::uint32_t i = 0; i < regions.size(); ++i) sheet.series[i] = sheet.series[catalog_.regions.lineage_of(i)];
   return sheet;
 }
 
 void PlainValues::add_folds(PlainRow& row) const {
-  if (catalog_.indicators[row.indicator_].over_time == Fold::kNone) return;
+  const Fold how = catalog_.indicators[row.indicator_].over_time;
+  if (how == Fold::kNone) return;
   for (const PeriodKind kind : kFiner) {
-    PlainRow::Fold fold;
-    for (const Period& part : parts_of(row.period_, kind)) {
-      ++fold.all;
+    if ((kinds_ >> static_cast<unsigned>(kind) & 1U) == 0) continue;
+    std::vector<std::uint16_t> there;
+    const std::vector<Period> parts = parts_of(row.period_, kind);
+    for (const Period& part : parts) {
       const std::size_t number = figures_.table().period_number(part);
-      if (number < figures_.first_after()) fold.periods.push_back(static_cast<std::uint16_t>(number));
+      if (number < figures_.first_after()) there.push_back(static_cast<std::uint16_t>(number));
     }
-    if (!fold.periods.empty()) row.folds_.push_back(std::move(fold));
+    if (!there.empty()) row.folds_.emplace_back(how, std::move(there), static_cast<std::uint32_t>(parts.size()));
   }
-}
-
-const FigureTable::Series* PlainValues::series(std::size_t indicator, std::uint32_t region) {
-  const std::uint32_t number = sheet(indicator).series[catalog_.regions[region].lineage];
-  return number == 0 ? nullptr : &figures_.table().series()[number - 1];
 }
 
 Period PlainValues::latest(std::size_t indicator, std::uint32_t region, PeriodKind kind, const Date& as_of) {
   const FigureTable& table = figures_.table();
-  const FigureTable::Series* series = resolver_.handed_in(indicator) ? this->series(indicator, region) : nullptr;
+  const FigureTable::Series* series = resolver_.handed_in(indicator) ? sheet(indicator).series[region] : nullptr;
   for (std::size_t i = series == nullptr ? 0 : figures_.usable(*series); i > 0; --i) {
     const Period& period = table.periods()[series->cells[i - 1].period];
     if (period.kind == kind && table.at(*series, i - 1).has_value()) return period;
   }
   return latest_ended(kind, as_of);
+}
+
+void PlainValues::fetch_ahead(std::size_t indicator, std::uint32_t region) {
+  constexpr std::size_t kMost = 256, kInLine = 64 / sizeof(FigureCell);
+  const FigureTable::Series* series = resolver_.handed_in(indicator) ? sheet(indicator).series[region] : nullptr;
+  const std::size_t count = series == nullptr ? 0 : std::min(series->cells.size(), kMost);
+  for (std::size_t i = 0; i < count; i += kInLine) __builtin_prefetch(&series->cells[i]);
 }
 
 bool PlainValues::number(const FigureCell& cell, std::int64_t& out) const {
@@ -139,7 +129,7 @@ bool PlainValues::number(const FigureCell& cell, std::int64_t& out) const {
 // The order of the ways is the Resolver's.
 PlainValue PlainValues::compute(PlainRow& row, std::uint32_t region) {
   const Indicator& what = catalog_.indicators[row.indicator_];
-  const FigureTable::Series* series = this->series(row.indicator_, region);
+  const FigureTable::Series* series = (*row.series_)[region];
   if (series != nullptr) {
     const Cells cells = series->cells.first(figures_.usable(*series));
     PlainValue value = row.own_ == Own::kAllowed ? own_value(row, cells) : missing_;
@@ -165,47 +155,36 @@ PlainValue PlainValues::own_value(PlainRow& row, Cells cells) const {
 }
 
 PlainValue PlainValues::folded(PlainRow& row, Cells cells) const {
-  for (PlainRow::Fold& fold : row.folds_) {
-    const PlainValue value = folded(catalog_.indicators[row.indicator_].over_time, fold, cells);
+  for (PlainFold& fold : row.folds_) {
+    const PlainValue value = folded(fold, cells);
     if (value.state != State::kMissing) return value;
   }
   return missing_;
 }
 
-PlainValue PlainValues::folded(Fold how, PlainRow::Fold& fold, Cells cells) const {
-  std::size_t at = place_of(cells, fold.periods.front(), fold.hint);
-  if (const std::optional<std::int64_t> all = folded_alike(how, fold, cells.subspan(at))) return of_number(*all, how == Fold::kMean ? fold.all : 1);
+PlainValue PlainValues::folded(PlainFold& fold, Cells cells) const {
+  const bool mean = fold.how() == Fold::kMean;
+  if (const std::optional<PlainFold::Alike> alike = fold.take_alike(cells)) {
+    const std::int64_t factor = alike->form < factors_.size() ? factors_[alike->form] : 0;
+    std::int64_t result = 0;
+    if (factor > 0 && !__builtin_mul_overflow(alike->number, factor, &result)) return of_number(result, mean ? fold.all() : 1);
+  }
+  std::size_t at = fold.place_in(cells);
   std::uint32_t used = 0;
   bool plain = true;
   std::int64_t result = 0;
-  for (const std::uint16_t period : fold.periods) {
+  for (const std::uint16_t period : fold.periods()) {
     while (at < cells.size() && cells[at].period < period) ++at;
     if (at == cells.size() || cells[at].period != period) continue;
     if (is(CellState::kInvalid, cells[at])) return of_state(State::kInvalid);
     if (is(CellState::kMissing, cells[at])) continue;
     std::int64_t one = 0;
-    plain = plain && number(cells[at], one) && take(how, used == 0, one, result);
+    plain = plain && number(cells[at], one) && take(fold.how(), used == 0, one, result);
     ++used;
   }
   if (used == 0) return missing_;
-  if (used < fold.all || !plain) return of_state(State::kUnsure);
-  return of_number(result, how == Fold::kMean ? used : 1);
-}
-
-// Of cells that are all there and written alike: the mass of them, and they need not be looked at one by one.
-std::optional<std::int64_t> PlainValues::folded_alike(Fold how, const PlainRow::Fold& fold, Cells cells) const {
-  const std::size_t all = fold.periods.size();
-  if (all < fold.all || cells.size() < all) return std::nullopt;
-  const std::uint16_t form = cells.front().form;
-  std::uint32_t unlike = 0;
-  for (std::size_t i = 0; i < all; ++i) unlike |= static_cast<std::uint32_t>((cells[i].form ^ form) | (cells[i].period ^ fold.periods[i]));
-  const std::int64_t factor = unlike == 0 && form < factors_.size() ? factors_[form] : 0;
-  if (factor <= 0) return std::nullopt;
-  std::int64_t result = 0;
-  for (std::size_t i = 0; i < all; ++i) {
-    if (!take(how, i == 0, cells[i].number, result)) return std::nullopt;
-  }
-  return __builtin_mul_overflow(result, factor, &result) ? std::nullopt : std::optional(result);
+  if (used < fold.all() || !plain) return of_state(State::kUnsure);
+  return of_number(result, mean ? used : 1);
 }
 
 }  // namespace kaohe

@@ -14,12 +14,14 @@
 #include <tuple>
 #include <vector>
 
+#include "judge/plain_fold.h"
 #include "judge/value.h"
 
 namespace kaohe {
 
 struct PlainValue {
-  enum class State : std::uint8_t { kNotAsked, kAsking, kUnsure, kMissing, kInvalid, kNumber, kFraction };
+  // Of two bytes, so that a value is two words without a gap, and is copied as such.
+  enum class State : std::uint16_t { kNotAsked, kAsking, kUnsure, kMissing, kInvalid, kNumber, kFraction };
 
   std::int64_t number = 0;  // kNumber: over PlainRow::over(); kFraction: which of them
   std::uint32_t of = 1;     // kNumber: the sum of so many
@@ -46,12 +48,6 @@ class PlainRow {
 
  private:
   friend class PlainValues;
-  struct Fold {  // over finer periods
-    std::vector<std::uint16_t> periods;  // those of which there are any figures, in order
-    std::uint32_t all = 0;               // how many it takes
-    std::size_t hint = 0;                // where the first stood in the last series
-  };
-
   std::size_t indicator_ = kNoIndicator;
   Period period_;
   Own own_ = Own::kAllowed;
@@ -59,9 +55,10 @@ class PlainRow {
   std::int64_t scale_ = 1;
   std::size_t number_ = 0;  // of the period in the table
   std::size_t hint_ = 0;
-  std::vector<Fold> folds_;
+  std::vector<PlainFold> folds_;  // over finer periods
   PlainRow* parts_ = nullptr;    // what parts are asked for; itself mostly
   PlainRow* weights_ = nullptr;
+  const std::vector<const FigureTable::Series*>* series_ = nullptr;  // by entry
   std::vector<PlainValue> values_;  // by entry; empty: nothing was handed in for the indicator
 };
 
@@ -80,6 +77,8 @@ class PlainValues {
     }
     return value;
   }
+  // There will be questions of this region next. Its cells lie together, but far from those of the regions before it.
+  void fetch_ahead(std::size_t indicator, std::uint32_t region);
   // Of known values.
   [[nodiscard]] PlainFraction fraction(const PlainRow& row, const PlainValue& value) const {
     const bool number = value.state == PlainValue::State::kNumber;
@@ -97,24 +96,24 @@ class PlainValues {
  private:
   using Cells = std::span<const FigureCell>;
   struct Sheet {  // what is known of an indicator
-    std::int64_t scale = 1;                  // numbers stand over it
-    std::vector<std::uint32_t> series;       // by lineage, counted from 1
+    std::int64_t scale = 1;                           // numbers stand over it
+    std::vector<const FigureTable::Series*> series;  // by entry
     bool made = false;
   };
 
   Sheet& sheet(std::size_t indicator);
   void add_folds(PlainRow& row) const;
-  [[nodiscard]] const FigureTable::Series* series(std::size_t indicator, std::uint32_t region);
   PlainValue compute(PlainRow& row, std::uint32_t region);
   PlainValue own_value(PlainRow& row, Cells cells) const;
   PlainValue folded(PlainRow& row, Cells cells) const;
-  PlainValue folded(Fold how, PlainRow::Fold& fold, Cells cells) const;
-  [[nodiscard]] std::optional<std::int64_t> folded_alike(Fold how, const PlainRow::Fold& fold, Cells cells) const;
+  PlainValue folded(PlainFold& fold, Cells cells) const;
   PlainValue ratio(const PlainRow& row, std::uint32_t region);
   PlainValue from_parts(PlainRow& row, std::uint32_t region);
   PlainValue fold_parts(PlainRow& row, const std::vector<std::uint32_t>& parts, std::uint32_t region);
   bool spoils_mean(const PlainRow& row, std::uint32_t part);
   PlainValue weighted(const PlainRow& row, const std::vector<std::uint32_t>& parts);
+  // The same where all parts and their weights are numbers of one kind, as most are; unsure where they are not.
+  PlainValue weighted_alike(const PlainRow& row, const std::vector<std::uint32_t>& parts);
   PlainValue summed(Fold how, const PlainRow& row, const std::vector<std::uint32_t>& parts);
   PlainValue make(const PlainFraction& fraction);
   // The number of a cell over the indicator's scale; false: it is not plain.
@@ -126,7 +125,8 @@ class PlainValues {
   Resolver& resolver_;
   const PlainValue missing_;
   std::vector<Sheet> sheets_;                             // by indicator
-  std::vector<std::vector<std::uint32_t>> by_indicator_;  // series of the table
+  std::vector<std::vector<const FigureTable::Series*>> by_indicator_;
+  std::uint8_t kinds_ = 0;                                // of periods that any figure is of, as in a series
   std::vector<std::int64_t> factors_;                     // by form: to the indicator's scale; 0: not plain
   std::vector<CellState> states_;                         // by form
   std::deque<PlainRow> rows_;

@@ -22,11 +22,13 @@ class Dice {
   std::string number(std::size_t most, bool may_be_negative) {
     std::string out = may_be_negative && one_in(12) ? "-" : "";
     out += std::to_string(below(most + 1));
-    const std::size_t digits = one_in(9) ? 9 + below(9) : below(4);
+    const std::size_t digits = alike > 0 ? alike : one_in(9) ? 9 + below(9) : below(4);
     if (digits > 0) out += ".";
     for (std::size_t i = 0; i < digits; ++i) out += static_cast<char>('0' + (one_in(3) ? 5 * below(2) : below(10)));
     return out;
   }
+
+  std::size_t alike = 0;  // digits behind the point of every number; 0: it is as it comes
 
  private:
   std::mt19937 random_;
@@ -38,7 +40,8 @@ struct Kind {
 };
 const std::vector<Kind> kKinds = {{"rate", "%", {}}, {"area", "公顷", {}}, {"area", "万公顷", {}}, {"pm", "微克/立方米", {}}, {"cover", "%", {"cover", "cover", "grass"}},
                                   {"peak", "吨", {}}, {"floor", "吨", {}}, {"used", "吨", {}}, {"share", "%", {"good", "all", "good", "all", "share"}},
-                                  {"intensity", "吨/万元", {"used", "gdp"}}, {"monthly", "%", {}}, {"gdp", "万元", {}}};
+                                  {"intensity", "吨/万元", {"used", "gdp"}}, {"monthly", "%", {}}, {"gdp", "万元", {}},
+                                  {"reuse", "%", {"reuse", "reuse", "used"}}};
 const std::vector<std::string> kRegions = {"990000", "990100", "990200", "990101", "990102", "990201", "990281", "980101", "980122", "980123", "980126"};
 const std::vector<std::string> kWho = {"\"province\"", "\"each county\"", "\"each prefecture\"", "\"each city\"", "[\"province\", \"each county\"]",
                                        "[\"990100\", \"990201\", \"980101\", \"980123\"]", "\"each county\""};
@@ -92,6 +95,7 @@ std::string facts(Dice& dice, const Kind& kind) {
   std::vector<std::string> all = kind.handed_in;
   if (all.empty()) all.push_back(kind.indicator);
   std::string out;
+  dice.alike = dice.one_in(2) ? 1 + dice.below(3) : 0;
   const bool only_low = dice.one_in(2);
   const bool is_share = kind.unit == "%";  // what is out of its range would not be a value
   const std::size_t most = dice.one_in(2) ? (is_share ? 99 : 110) : 3;
@@ -235,6 +239,98 @@ TEST_CASE("any number of threads decides random rules alike") {
     CHECK(alone.rules.size() == kRules);
     compare(alone, with(2));
     compare(alone, with(7));
+  }
+}
+
+// Twelve months of one unit, all of `value`; those in `odd` ("03 5.25") otherwise, and none of those with nothing behind them.
+std::string months(const std::string& whose, const std::string& value, const std::vector<std::string>& odd) {
+  std::string out;
+  for (int month = 1; month <= 12; ++month) {
+    const std::string number = (month < 10 ? "0" : "") + std::to_string(month);
+    std::string of_month = value;
+    for (const std::string& one : odd) {
+      if (one.substr(0, 2) == number) of_month = one.size() > 3 ? one.substr(3) : "";
+    }
+    if (!of_month.empty()) out += whose + " 2020-" + number + " " + of_month + "; ";
+  }
+  return out;
+}
+
+TEST_CASE("months that are all there and written alike are added up as with care, and whatever else is among them") {
+  struct Row {
+    std::string indicator, value;
+    std::vector<std::string> odd;
+    std::string target, outcome;
+  };
+  const std::string half = "4611686018427387904";  // of 64 bits
+  const Row rows[] = {{"used", "1.5", {}, ">= 18 吨", "pass"},
+                      {"used", "1.5", {}, "> 18 吨", "fail"},
+                      {"used", "1.5", {"07 1.50"}, ">= 18 吨", "pass"},       // more digits
+                      {"used", "1.5", {"12 1"}, ">= 17.5 吨", "pass"},        // fewer
+                      {"used", "1.5", {"01 -"}, "<= 17 吨", "missing"},       // a mark; what is open may be anything
+                      {"used", "1.5", {"12"}, "<= 17 吨", "missing"},         // nothing
+                      {"used", "1.5", {"01"}, ">= 16 吨", "pass"},            // by what there is
+                      {"used", "1.5", {"06 ?"}, ">= 1 吨", "invalid"},
+                      {"used", half, {}, ">= 55340232221128654848 吨", "pass"},  // the sum does not fit, what it is held against neither
+                      {"used", half, {}, "> 55340232221128654848 吨", "fail"},
+                      {"used", "900719925474099.2", {}, ">= 10808639105689190.4 吨", "pass"},
+                      {"used", "900719925474099.2", {}, "< 10808639105689190.4 吨", "fail"},
+                      {"pm", "30.5", {}, "<= 30.5 微克/立方米", "pass"},
+                      {"pm", "30.5", {"11 30.6"}, "<= 30.5 微克/立方米", "fail"},
+                      {"pm", "30.5", {"11 30.6"}, "<= 30.5 微克/立方米; compare = \"rounded\"", "pass"},
+                      {"pm", "30.5", {"12 -", "11 -"}, "<= 30.5 微克/立方米", "missing"},
+                      {"peak", "7.1", {"01 7.2"}, "<= 7.1 吨", "fail"},
+                      {"peak", "7.1", {"12 7.2"}, "<= 7.2 吨", "pass"},
+                      {"floor", "7.1", {"01 7.0"}, ">= 7.1 吨", "fail"},
+                      {"floor", "7.1", {"12 7.0"}, ">= 7 吨", "pass"},
+                      {"area", "7.1", {"11 6.9"}, ">= 7.1 公顷", "pass"},
+                      {"area", "7.1", {"12 6.9"}, ">= 7.1 公顷", "fail"},
+                      {"area", "7.1", {"12"}, ">= 7.1 公顷", "missing"}};
+  for (const Row& row : rows) {
+    INFO(row.indicator, " ", row.value, " ", row.target);
+    TruthRow asked;
+    const std::size_t end = std::min(row.target.find(';'), row.target.size());  // of the target; keys may follow
+    asked.rule = "indicator = \"" + row.indicator + "\"; for = [\"990102\"]; require = \"" + row.target.substr(0, end) + "\"" + row.target.substr(end);
+    // The county before it hands in the second half of the year only, the one behind it another year as well.
+    asked.facts = months("990101 " + row.indicator, row.value, {"01", "02", "03", "04", "05", "06"}) + months("990102 " + row.indicator, row.value, row.odd) +
+                  "990201 " + row.indicator + " 2019 1; " + months("990201 " + row.indicator, row.value, {});
+    asked.as_of = "2020-12-31";
+    both_ways(asked, [](Question&) {});
+    const Report report = judge_row(asked, [](Facts&) {}, [](Question&) {});
+    REQUIRE(report.verdicts.size() == 1);
+    CHECK(word(report.verdicts[0].outcome) == row.outcome);
+  }
+}
+
+TEST_CASE("a mean weighted with what was summed up over months is decided as with care") {
+  struct Row {
+    std::string value, weight, other, outcome;  // of 990101 and 990102 …
+  };
+  const std::string most = "9000000000000000000";
+  // … of which the other has 50 by 1.5 each month; the target is 40.
+  const Row rows[] = {{"30.0", "1.5", "", "pass"},
+                      {"30.0", "1.6", "", "fail"},
+                      {"30", "1.5", "", "pass"},                       // another form, the same value
+                      {"30.0", "0.0", "", "pass"},                     // it weighs nothing
+                      {"30.0", "-", "", "missing"},
+                      {"30.0", "", "", "missing"},
+                      {"-", "1.5", "", "missing"},
+                      {"?", "1.5", "", "invalid"},
+                      {"30.0", "?", "", "invalid"},
+                      {"?", "0.0", "", "pass"},
+                      {"30.0", "1.5", "990101 reuse 2020 29.9; ", "fail"},   // its own, beside the months
+                      {"30.0", most, "", "fail"},                      // does not fit
+                      {"30.0", "1.5", "990102 used 2020 18.0; ", "pass"}};
+  for (const Row& row : rows) {
+    INFO(row.value, " by ", row.weight, " ", row.other);
+    TruthRow asked;
+    asked.rule = "indicator = \"reuse\"; for = [\"990100\"]; require = \">= 40 %\"";
+    asked.facts = months("990101 reuse", row.value, {}) + months("990101 used", row.weight, {}) + months("990102 reuse", "50.0", {}) + months("990102 used", "1.5", {}) + row.other;
+    asked.as_of = "2020-12-31";
+    both_ways(asked, [](Question&) {});
+    const Report report = judge_row(asked, [](Facts&) {}, [](Question&) {});
+    REQUIRE(report.verdicts.size() == 1);
+    CHECK(word(report.verdicts[0].outcome) == row.outcome);
   }
 }
 

@@ -166,6 +166,15 @@ period = "year"
 numerator = "used"
 denominator = "gdp"
 [[indicator]]
+id = "reuse"
+names = { zh = ["回用率"], en = ["reuse"] }
+unit = "%"
+range = "0 % .. 100 %"
+better = "higher"
+period = "year"
+over_time = "mean"
+weight = "used"
+[[indicator]]
 id = "monthly"
 names = { zh = ["月值"], en = ["monthly"] }
 unit = "%"

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/plain_fold.h"
+
+#include <algorithm>
+
+namespace kaohe {
+namespace {
+
+// take(number) of each cell; false: not all are of that form, each of its period. Nothing leaves the loop early: that would cost more than
+// the few cells that are looked at for nothing.
+template <typename Take>
+bool take_each(std::span<const FigureCell> cells, std::uint16_t form, const std::uint16_t* period, const Take& take) {
+  std::uint32_t unlike = 0;
+  for (const FigureCell& cell : cells) {
+    unlike |= static_cast<std::uint32_t>((cell.form ^ form) | (cell.period ^ *period++));
+    take(cell.number);
+  }
+  return unlike == 0;
+}
+
+}  // namespace
+
+std::size_t place_of(std::span<const FigureCell> cells, std::size_t period, std::size_t& hint) {
+  const bool again = hint < cells.size() && cells[hint].period >= period && (hint == 0 || cells[hint - 1].period < period);
+  if (again) return hint;
+  const auto at = std::partition_point(cells.begin(), cells.end(), [period](const FigureCell& cell) { return cell.period < period; });
+  return hint = static_cast<std::size_t>(at - cells.begin());
+}
+
+bool take(Fold how, bool first, std::int64_t number, std::int64_t& result) {
+  switch (how) {
+    case Fold::kSum:
+    case Fold::kMean: return !__builtin_add_overflow(result, number, &result);
+    case Fold::kMax: result = first ? number : std::max(result, number); return true;
+    case Fold::kMin: result = first ? number : std::min(result, number); return true;
+    case Fold::kLast: result = number; return true;
+    default: return false;
+  }
+}
+
+PlainFold::PlainFold(Fold how, std::vector<std::uint16_t> periods, std::uint32_t all)
+    : how_(how), periods_(std::move(periods)), all_(all) {}
+
+std::size_t PlainFold::place_in(Cells cells) { return place_of(cells, periods_.front(), hint_); }
+
+std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells) {
+  const std::size_t count = periods_.size();
+  if (count < all_) return std::nullopt;
+  const std::size_t at = hint_ < cells.size() && cells[hint_].period == periods_.front() ? hint_ : place_in(cells);
+  if (cells.size() - at < count) return std::nullopt;
+  const Cells mine = cells.subspan(at, count);
+  Alike out{mine.front().number, mine.front().form};
+  const std::uint16_t* const periods = periods_.data();
+  bool fits = true, alike = false;
+  switch (how_) {
+    case Fold::kSum:
+    case Fold::kMean:
+      out.number = 0;
+      alike = take_each(mine, out.form, periods, [&](std::int64_t number) { fits &= !__builtin_add_overflow(out.number, number, &out.number); });
+      break;
+    case Fold::kMax: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = std::max(out.number, number); }); break;
+    case Fold::kMin: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = std::min(out.number, number); }); break;
+    case Fold::kLast: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = number; }); break;
+    default: break;
+  }
+  return alike && fits ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace kaohe

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The months of a year (or quarters, halves, days) to one number. In a large submission nearly all series are full and written alike from
+// end to end: then the cells of a year stand side by side, and are looked at and added up in one go. Private to plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "model/figure_table.h"
+#include "model/indicator.h"
+
+namespace kaohe {
+
+class PlainFold {
+ public:
+  using Cells = std::span<const FigureCell>;
+
+  // `periods`: those of which there are any figures, by number, in order; `all`: how many it takes.
+  PlainFold(Fold how, std::vector<std::uint16_t> periods, std::uint32_t all);
+
+  [[nodiscard]] Fold how() const { return how_; }
+  [[nodiscard]] const std::vector<std::uint16_t>& periods() const { return periods_; }
+  [[nodiscard]] std::uint32_t all() const { return all_; }
+  // The first cell of these periods or later.
+  [[nodiscard]] std::size_t place_in(Cells cells);
+
+  struct Alike {
+    std::int64_t number;  // a mean's sum
+    std::uint16_t form;   // of all of them
+  };
+  // Of a series whose cells of all these periods have one form; nullopt: they have not, or it does not fit.
+  [[nodiscard]] std::optional<Alike> take_alike(Cells cells);
+
+ private:
+  Fold how_;
+  std::vector<std::uint16_t> periods_;
+  std::uint32_t all_;
+  std::size_t hint_ = 0;  // where the first stood in the last series
+};
+
+// The first cell of `period` or later; `hint`: where it was found the last time.
+[[nodiscard]] std::size_t place_of(std::span<const FigureCell> cells, std::size_t period, std::size_t& hint);
+// One number more; false: it does not fit.
+[[nodiscard]] bool take(Fold how, bool first, std::int64_t number, std::int64_t& result);
+
+}  // namespace kaohe
