@@ -33,6 +33,7 @@ void glance_at(const Setting& setting, std::size_t threads, std::deque<DutyDecid
     PlainValues plain(setting.catalog, setting.figures, own ? *own : setting.resolver);
     for (std::size_t share = next++; share < shares; share = next++) {
       for (std::size_t i = starts[share]; i < starts[share + 1]; ++i) deciders[i].at_a_glance(plain);
+      if (deciders[starts[share]].indicator() != kNoIndicator) plain.forget(deciders[starts[share]].indicator());
     }
   });
 }

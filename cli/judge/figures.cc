@@ -7,6 +7,13 @@
 
 namespace kaohe {
 
+std::size_t place_of(std::span<const FigureCell> cells, std::size_t period, std::size_t& hint) {
+  const bool again = hint < cells.size() && cells[hint].period >= period && (hint == 0 || cells[hint - 1].period < period);
+  if (again) return hint;
+  const auto at = std::partition_point(cells.begin(), cells.end(), [period](const FigureCell& cell) { return cell.period < period; });
+  return hint = static_cast<std::size_t>(at - cells.begin());
+}
+
 FigureIndex::FigureIndex(const FigureTable& figures, const Date& as_of) : figures_(figures) {
   const std::vector<Period>& periods = figures.periods();
   const auto after = std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return as_of < period.last; });
@@ -53,12 +60,16 @@ bool FigureSeries::has(PeriodKind kind) const {
   return std::any_of(cells_.begin(), cells_.end(), [&](const FigureCell& cell) { return periods[cell.period].kind == kind; });
 }
 
+std::size_t FigureSeries::place_of(std::size_t period, std::size_t& hint) const {
+  return cells_.empty() || period >= index_->first_after() ? 0 : kaohe::place_of(cells_, period, hint);
+}
+
 FigureRef FigureSeries::find(std::size_t period, std::size_t& at) const {
-  if (cells_.empty() || cells_.back().period < period) return {};
+  if (at >= cells_.size() || period >= index_->first_after()) return {};
   const auto before = [period](const FigureCell& cell) { return cell.period < period; };
   if (before(cells_[at])) ++at;  // mostly it is the next
-  if (before(cells_[at])) at = static_cast<std::size_t>(std::partition_point(cells_.begin() + static_cast<std::ptrdiff_t>(at), cells_.end(), before) - cells_.begin());
-  return cells_[at].period == period ? (*this)[at] : FigureRef();
+  if (at < cells_.size() && before(cells_[at])) at = static_cast<std::size_t>(std::partition_point(cells_.begin() + static_cast<std::ptrdiff_t>(at), cells_.end(), before) - cells_.begin());
+  return at < cells_.size() && cells_[at].period == period ? (*this)[at] : FigureRef();
 }
 
 Rational FigureSeries::value(const FigureRef& figure) const {

@@ -13,6 +13,10 @@ namespace kaohe {
 
 class FigureIndex;
 
+// The first cell of `period` or later; `hint`: where it stood in the last series. They are often alike, and what is not looked at need not
+// be fetched.
+[[nodiscard]] std::size_t place_of(std::span<const FigureCell> cells, std::size_t period, std::size_t& hint);
+
 // The figures of one unit and indicator that judging may use, in the order of their periods.
 class FigureSeries {
  public:
@@ -22,6 +26,8 @@ class FigureSeries {
   [[nodiscard]] std::size_t size() const { return cells_.size(); }
   [[nodiscard]] FigureRef operator[](std::size_t at) const;
   [[nodiscard]] bool has(PeriodKind kind) const;
+  // As above; 0 where it is no period that judging may use.
+  [[nodiscard]] std::size_t place_of(std::size_t period, std::size_t& hint) const;
   // Of the table's period with this number; it is looked for from cell `at` on, which is moved there: whoever asks for
   // periods in their order looks at each cell once.
   [[nodiscard]] FigureRef find(std::size_t period, std::size_t& at) const;

@@ -20,13 +20,6 @@ bool take_each(std::span<const FigureCell> cells, std::uint16_t form, const std:
 
 }  // namespace
 
-std::size_t place_of(std::span<const FigureCell> cells, std::size_t period, std::size_t& hint) {
-  const bool again = hint < cells.size() && cells[hint].period >= period && (hint == 0 || cells[hint - 1].period < period);
-  if (again) return hint;
-  const auto at = std::partition_point(cells.begin(), cells.end(), [period](const FigureCell& cell) { return cell.period < period; });
-  return hint = static_cast<std::size_t>(at - cells.begin());
-}
-
 bool take(Fold how, bool first, std::int64_t number, std::int64_t& result) {
   switch (how) {
     case Fold::kSum:
@@ -40,8 +33,6 @@ bool take(Fold how, bool first, std::int64_t number, std::int64_t& result) {
 
 PlainFold::PlainFold(Fold how, std::vector<std::uint16_t> periods, std::uint32_t all)
     : how_(how), periods_(std::move(periods)), all_(all) {}
-
-std::size_t PlainFold::place_in(Cells cells) { return place_of(cells, periods_.front(), hint_); }
 
 std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells) {
   const std::size_t count = periods_.size();

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "model/figure_table.h"
+#include "judge/figures.h"
 #include "model/indicator.h"
 
 namespace kaohe {
@@ -24,7 +24,7 @@ class PlainFold {
   [[nodiscard]] const std::vector<std::uint16_t>& periods() const { return periods_; }
   [[nodiscard]] std::uint32_t all() const { return all_; }
   // The first cell of these periods or later.
-  [[nodiscard]] std::size_t place_in(Cells cells);
+  [[nodiscard]] std::size_t place_in(Cells cells) { return place_of(cells, periods_.front(), hint_); }
 
   struct Alike {
     std::int64_t number;  // a mean's sum
@@ -40,8 +40,6 @@ class PlainFold {
   std::size_t hint_ = 0;  // where the first stood in the last series
 };
 
-// The first cell of `period` or later; `hint`: where it was found the last time.
-[[nodiscard]] std::size_t place_of(std::span<const FigureCell> cells, std::size_t period, std::size_t& hint);
 // One number more; false: it does not fit.
 [[nodiscard]] bool take(Fold how, bool first, std::int64_t number, std::int64_t& result);
 

@@ -36,7 +36,12 @@ std::optional<int> digits_of(const FigureForm& form) {
 
 PlainValues::PlainValues(const Catalog& catalog, const FigureIndex& figures, Resolver& resolver)
     : catalog_(catalog), figures_(figures), resolver_(resolver), missing_(of_state(State::kMissing)),
-      sheets_(catalog.indicators.indicators.size()), by_indicator_(sheets_.size()) {
+      sheets_(catalog.indicators.indicators.size()), by_indicator_(sheets_.size()), shared_(sheets_.size()) {
+  for (const Indicator& indicator : catalog.indicators.indicators) {
+    for (const std::size_t other : {indicator.weight, indicator.numerator, indicator.denominator}) {
+      if (other != kNoIndicator) shared_[other] = true;
+    }
+  }
   const FigureTable& table = figures.table();
   for (const FigureForm& form : table.forms()) {
     const std::optional<int> digits = digits_of(form);
@@ -68,11 +73,25 @@ PlainRow& PlainValues::row(std::size_t indicator, const Period& period, Own own,
   row.series_ = &sheet(indicator).series;
   row.number_ = figures_.table().period_number(period);
   add_folds(row);
-  row.values_.resize(catalog_.regions.regions.size());
+  if (!spare_.empty()) {
+    row.values_ = std::move(spare_.back());
+    spare_.pop_back();
+  }
+  row.values_.assign(catalog_.regions.regions.size(), PlainValue());
   row.parts_ = own == Own::kAllowed && combine == nullptr ? &row : &this->row(indicator, period);
   const std::size_t weight = catalog_.indicators[indicator].weight;
   if (weight != kNoIndicator) row.weights_ = &this->row(weight, period);
   return row;
+}
+
+void PlainValues::forget(std::size_t indicator) {
+  if (shared_[indicator]) return;
+  std::erase_if(found_, [&](const auto& known) {
+    PlainRow& row = *known.second;
+    if (row.indicator_ != indicator) return false;
+    if (!row.values_.empty()) spare_.push_back(std::move(row.values_));
+    return true;
+  });
 }
 
 PlainValues::Sheet& PlainValues::sheet(std::size_t indicator) {
@@ -82,7 +101,7 @@ PlainValues::Sheet& PlainValues::sheet(std::size_t indicator) {
   const std::vector<Region>& regions = catalog_.regions.regions;
   sheet.series.resize(regions.size());
   for (const FigureTable::Series* series : by_indicator_[indicator]) {
-    if (series->lineage < regions.size()) sheet.series[series->lineage] = series;
+    if (series->lineage < regions.size()) sheet.series[series->lineage] = {series->cells.first(figures_.usable(*series)), series};
   }
   // The newest of a lineage has its series, and all others have it of that one.
   for (std::uint32_t i = 0; i < regions.size(); ++i) sheet.series[i] = sheet.series[catalog_.regions.lineage_of(i)];
@@ -106,19 +125,19 @@ void PlainValues::add_folds(PlainRow& row) const {
 
 Period PlainValues::latest(std::size_t indicator, std::uint32_t region, PeriodKind kind, const Date& as_of) {
   const FigureTable& table = figures_.table();
-  const FigureTable::Series* series = resolver_.handed_in(indicator) ? sheet(indicator).series[region] : nullptr;
-  for (std::size_t i = series == nullptr ? 0 : figures_.usable(*series); i > 0; --i) {
-    const Period& period = table.periods()[series->cells[i - 1].period];
-    if (period.kind == kind && table.at(*series, i - 1).has_value()) return period;
+  const PlainSeries series = resolver_.handed_in(indicator) ? sheet(indicator).series[region] : PlainSeries();
+  for (std::size_t i = series.cells.size(); i > 0; --i) {
+    const Period& period = table.periods()[series.cells[i - 1].period];
+    if (period.kind == kind && table.at(*series.of, i - 1).has_value()) return period;
   }
   return latest_ended(kind, as_of);
 }
 
 void PlainValues::fetch_ahead(std::size_t indicator, std::uint32_t region) {
   constexpr std::size_t kMost = 256, kInLine = 64 / sizeof(FigureCell);
-  const FigureTable::Series* series = resolver_.handed_in(indicator) ? sheet(indicator).series[region] : nullptr;
-  const std::size_t count = series == nullptr ? 0 : std::min(series->cells.size(), kMost);
-  for (std::size_t i = 0; i < count; i += kInLine) __builtin_prefetch(&series->cells[i]);
+  if (!resolver_.handed_in(indicator)) return;
+  const Cells cells = sheet(indicator).series[region].cells;
+  for (std::size_t i = 0; i < std::min(cells.size(), kMost); i += kInLine) __builtin_prefetch(&cells[i]);
 }
 
 bool PlainValues::number(const FigureCell& cell, std::int64_t& out) const {
@@ -129,13 +148,13 @@ bool PlainValues::number(const FigureCell& cell, std::int64_t& out) const {
 // The order of the ways is the Resolver's.
 PlainValue PlainValues::compute(PlainRow& row, std::uint32_t region) {
   const Indicator& what = catalog_.indicators[row.indicator_];
-  const FigureTable::Series* series = (*row.series_)[region];
-  if (series != nullptr) {
-    const Cells cells = series->cells.first(figures_.usable(*series));
+  const PlainSeries& series = (*row.series_)[region];
+  if (series.of != nullptr) {
+    const Cells cells = series.cells;
     PlainValue value = row.own_ == Own::kAllowed ? own_value(row, cells) : missing_;
     if (value.state == State::kMissing) value = folded(row, cells);
     if (value.own) {
-      const bool finer = what.over_time != Fold::kNone && std::any_of(std::begin(kFiner), std::end(kFiner), [series](PeriodKind kind) { return series->has(kind); });
+      const bool finer = what.over_time != Fold::kNone && std::any_of(std::begin(kFiner), std::end(kFiner), [&series](PeriodKind kind) { return series.of->has(kind); });
       value.other = row.combine_ != nullptr || what.is_ratio() || finer || (what.over_regions != Fold::kNone && resolver_.has_parts(region));
     }
     if (value.state != State::kMissing) return value;

@@ -40,6 +40,12 @@ struct PlainFraction {
   std::int64_t over = 1;
 };
 
+// Of one unit and indicator, the figures that judging may use.
+struct PlainSeries {
+  std::span<const FigureCell> cells;
+  const FigureTable::Series* of = nullptr;  // nullptr: there is none
+};
+
 // One indicator in one period, of all units.
 class PlainRow {
  public:
@@ -58,7 +64,7 @@ class PlainRow {
   std::vector<PlainFold> folds_;  // over finer periods
   PlainRow* parts_ = nullptr;    // what parts are asked for; itself mostly
   PlainRow* weights_ = nullptr;
-  const std::vector<const FigureTable::Series*>* series_ = nullptr;  // by entry
+  const std::vector<PlainSeries>* series_ = nullptr;  // by entry
   std::vector<PlainValue> values_;  // by entry; empty: nothing was handed in for the indicator
 };
 
@@ -77,6 +83,8 @@ class PlainValues {
     }
     return value;
   }
+  // Nobody will ask for this indicator any more, or not soon: its rows make room for those of the next.
+  void forget(std::size_t indicator);
   // There will be questions of this region next. Its cells lie together, but far from those of the regions before it.
   void fetch_ahead(std::size_t indicator, std::uint32_t region);
   // Of known values.
@@ -96,8 +104,8 @@ class PlainValues {
  private:
   using Cells = std::span<const FigureCell>;
   struct Sheet {  // what is known of an indicator
-    std::int64_t scale = 1;                           // numbers stand over it
-    std::vector<const FigureTable::Series*> series;  // by entry
+    std::int64_t scale = 1;           // numbers stand over it
+    std::vector<PlainSeries> series;  // by entry
     bool made = false;
   };
 
@@ -129,7 +137,9 @@ class PlainValues {
   std::uint8_t kinds_ = 0;                                // of periods that any figure is of, as in a series
   std::vector<std::int64_t> factors_;                     // by form: to the indicator's scale; 0: not plain
   std::vector<CellState> states_;                         // by form
+  std::vector<bool> shared_;                              // by indicator: values of others are computed from it
   std::deque<PlainRow> rows_;
+  std::vector<std::vector<PlainValue>> spare_;            // those of rows forgotten
   std::map<std::tuple<std::size_t, Period, Own, const Combine*>, PlainRow*> found_;
   std::vector<PlainFraction> fractions_;
 };

@@ -189,8 +189,9 @@ Value Resolver::folded_over_time(const Want& want, const FigureSeries& series) c
   for (const PeriodKind kind : kFiner) {
     if (!series.has(kind)) continue;
     const Finer& finer = this->finer(want.row, kind);
+    if (finer.parts.empty()) continue;  // it is no finer than what is asked for
     Folding folding(indicator.over_time, indicator.range, finer.parts.size());
-    std::size_t at = 0;
+    std::size_t at = series.place_of(finer.parts.front().number, finer.hint);
     for (const Finer::Part& part : finer.parts) {
       const FigureRef figure = series.find(part.number, at);
       const CellState state = figure ? figure.state() : CellState::kMissing;

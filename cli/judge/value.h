@@ -79,6 +79,7 @@ class Resolver {
     PeriodKind kind;
     std::vector<Part> parts;
     Shared<Phrase> method;
+    mutable std::size_t hint = 0;  // where the first of them stood in the last series
   };
   // Rules ask for one indicator and period of unit after unit: what these have in common is found once.
   struct Row {
@@ -120,7 +121,16 @@ class Resolver {
   std::vector<bool> heard_of_;  // by lineage
   std::unordered_map<Asked, Row, AskedHash> rows_;
   std::size_t values_ = 0;
-  std::map<std::tuple<std::uint32_t, std::optional<Each>, Date>, std::vector<std::uint32_t>> parts_;  // those next below, or each so within
+  struct PartsOn {
+    std::uint32_t region;
+    std::optional<Each> each;  // nullopt: those next below
+    Date day;
+    friend bool operator==(const PartsOn&, const PartsOn&) = default;
+  };
+  struct PartsOnHash {
+    std::size_t operator()(const PartsOn& asked) const;
+  };
+  std::unordered_map<PartsOn, std::vector<std::uint32_t>, PartsOnHash> parts_;
   // What is said again and again; each resolver has its own, since those who share a phrase must be of one thread.
   const Shared<Phrase> own_figure_, unusable_, not_there_, handed_in_as_missing_;
 };

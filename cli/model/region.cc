@@ -23,10 +23,8 @@ std::int64_t distance(const Region& region, const Date& day) {
   return region.to ? days_between(*region.to, day) + 1 : 0;
 }
 
-void sort_by_code(const Register& all, std::vector<std::uint32_t>& entries) {
-  std::sort(entries.begin(), entries.end(), [&all](std::uint32_t a, std::uint32_t b) {
-    return all[a].code != all[b].code ? all[a].code < all[b].code : a < b;
-  });
+void sort_by_code(std::vector<std::uint32_t>& entries) {
+  std::sort(entries.begin(), entries.end());  // as the register is
   entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
 }
 
@@ -120,25 +118,27 @@ std::optional<std::uint32_t> Register::in_lineage(std::uint32_t entry, const Dat
 
 std::vector<std::uint32_t> Register::children(std::uint32_t entry, const Date& day) const {
   std::vector<std::uint32_t> parts = step_down(*this, entry, day, Below::kParts);
-  sort_by_code(*this, parts);
+  sort_by_code(parts);
   return parts;
 }
 
 std::vector<std::uint32_t> Register::descendants(std::uint32_t entry, const Date& day) const {
   const std::uint32_t self = in_lineage(entry, day).value_or(entry);
-  std::set<std::uint32_t> seen = {entry, self};
+  std::vector<bool> seen(regions.size());
+  seen[entry] = seen[self] = true;
   std::vector<std::uint32_t> found;
   std::vector<std::uint32_t> waiting = {entry};
   while (!waiting.empty()) {
     const std::uint32_t whole = waiting.back();
     waiting.pop_back();
     for (const std::uint32_t part : step_down(*this, whole, day, Below::kEverything)) {
-      if (!seen.insert(part).second) continue;
+      if (seen[part]) continue;
+      seen[part] = true;
       found.push_back(part);
       waiting.push_back(part);
     }
   }
-  sort_by_code(*this, found);
+  sort_by_code(found);
   return found;
 }
 
