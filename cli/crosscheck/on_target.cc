@@ -91,22 +91,6 @@ void Tally::add(const Tally& later) {
   }
 }
 
-using Cells = std::span<const FigureCell>;
-
-// Nearly always there is nothing to find, so both look at all of the cells without a branch.
-bool are_alike(Cells cells) {
-  const std::uint16_t form = cells.front().form;
-  std::uint32_t unlike = 0;
-  for (const FigureCell& cell : cells) unlike |= static_cast<std::uint32_t>(cell.form ^ form);
-  return unlike == 0;
-}
-
-bool occurs(std::int64_t number, Cells cells) {
-  std::uint32_t times = 0;
-  for (const FigureCell& cell : cells) times += cell.number == number ? 1U : 0U;
-  return times > 0;
-}
-
 // Counts one range.
 class Counting {
  public:
@@ -115,6 +99,7 @@ class Counting {
   void count(const Series& series);
 
  private:
+  using Cells = std::span<const FigureCell>;
   void count_cells(const Series& series, Cells cells);
   void count_whole(const FigureRef& figure);
   void count_periods(Tally& tally, RegionLevel level, Cells cells) const;
@@ -126,10 +111,9 @@ class Counting {
   Tallies& tallies_;
 };
 
-// By runs of cells of one form, which is mostly one; what is kept whole is looked at one by one.
+// By runs of cells of one form; what is kept whole is looked at one by one.
 void Counting::count(const Series& series) {
   if (targets_.count(series.indicator) == 0) return;
-  if (series.cells.front().form != FigureCell::kWhole && are_alike(series.cells)) return count_cells(series, series.cells);
   for (Cells rest = series.cells; !rest.empty();) {
     const std::uint16_t form = rest.front().form;
     std::size_t same = 1;
@@ -152,7 +136,6 @@ void Counting::count_cells(const Series& series, Cells cells) {
   Tally& tally = tallies_[series.indicator];
   count_periods(tally, level, cells);
   for (const FormTargets::Digits& on : targets.digits) {
-    if (!occurs(on.number, cells)) continue;
     for (const FigureCell& cell : cells) {
       if (cell.number != on.number) continue;
       hit(tally, level, on.target, work_.figures.at(series, static_cast<std::size_t>(&cell - series.cells.data())));
