@@ -41,13 +41,13 @@ std::size_t FigureCells::filled(std::size_t block) const {
 std::vector<std::size_t> FigureCells::places() {
   std::vector<std::size_t> blocks(next_.size());  // by lineage; then where its next one goes
   for (const std::uint32_t owner : owners_) ++blocks[owner];
-  begin_.assign(next_.size(), SIZE_MAX);
+  begin_.assign(next_.size(), 0);
   count_.assign(next_.size(), 0);
   std::vector<std::size_t> places;
   places.reserve(owners_.size());
   std::size_t begin = 0;
   for (const std::uint32_t owner : owners_) {
-    if (begin_[owner] == SIZE_MAX) {
+    if (count_[owner] == 0) {  // its first: none is empty
       begin_[owner] = begin * kBlock;
       begin += std::exchange(blocks[owner], begin);
     }
