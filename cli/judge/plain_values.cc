@@ -124,8 +124,9 @@ void PlainValues::add_folds(PlainRow& row) const {
 }
 
 Period PlainValues::latest(std::size_t indicator, std::uint32_t region, PeriodKind kind, const Date& as_of) {
+  if (!resolver_.handed_in(indicator)) return latest_ended(kind, as_of);
   const FigureTable& table = figures_.table();
-  const PlainSeries series = resolver_.handed_in(indicator) ? sheet(indicator).series[region] : PlainSeries();
+  const PlainSeries& series = sheet(indicator).series[region];
   for (std::size_t i = series.cells.size(); i > 0; --i) {
     const Period& period = table.periods()[series.cells[i - 1].period];
     if (period.kind == kind && table.at(*series.of, i - 1).has_value()) return period;
