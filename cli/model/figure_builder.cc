@@ -172,7 +172,8 @@ void FigureTableBuilder::order(const std::vector<std::uint16_t>& ranks, Crew& cr
 
 // Of cells of one period one is left.
 void FigureTableBuilder::settle(FigureTable::Series& series, const Settle& settle) {
-  FigureCell* const begin = cells_.of(series.lineage).data() + (series.cells.data() - cells_.of(series.lineage).data());
+  FigureCell* const of_lineage = cells_.of(series.lineage).data();
+  FigureCell* const begin = of_lineage + (series.cells.data() - of_lineage);
   FigureCell* const behind = begin + series.cells.size();
   FigureCell* kept = begin;
   for (FigureCell* run = begin; run != behind; ++kept) {

@@ -17,10 +17,10 @@ struct FigureRef::Held {
   std::vector<FigureForm> forms;
   std::vector<Period> periods;
   std::vector<Figure> whole;
-  FigureCells cells{0};          // where something stood twice, with gaps between the series
+  FigureCells cells{0};             // where something stood twice, with gaps between the series
   std::vector<FigureTable::Series> series;
   std::set<std::uint32_t> regions;  // entries of the register that have figures
-  std::vector<LineShift> shifts;               // by file and row
+  std::vector<LineShift> shifts;    // by file and row
   std::size_t size = 0;
 
   [[nodiscard]] std::uint32_t line_of(std::uint32_t file, std::uint32_t row) const;

@@ -166,6 +166,14 @@ void both_ways(const TruthRow& row, const std::function<void(Question&)>& ask) {
   compare(way(true), way(false));
 }
 
+// And that it is this one.
+void one_verdict_both_ways(const TruthRow& row, const std::string& outcome) {
+  both_ways(row, [](Question&) {});
+  const Report report = judge_row(row, [](Facts&) {}, [](Question&) {});
+  REQUIRE(report.verdicts.size() == 1);
+  CHECK(word(report.verdicts[0].outcome) == outcome);
+}
+
 }  // namespace
 
 TEST_CASE("random rules on random figures are judged at a glance as with care") {
@@ -295,10 +303,7 @@ TEST_CASE("months that are all there and written alike are added up as with care
     asked.facts = months("990101 " + row.indicator, row.value, {"01", "02", "03", "04", "05", "06"}) + months("990102 " + row.indicator, row.value, row.odd) +
                   "990201 " + row.indicator + " 2019 1; " + months("990201 " + row.indicator, row.value, {});
     asked.as_of = "2020-12-31";
-    both_ways(asked, [](Question&) {});
-    const Report report = judge_row(asked, [](Facts&) {}, [](Question&) {});
-    REQUIRE(report.verdicts.size() == 1);
-    CHECK(word(report.verdicts[0].outcome) == row.outcome);
+    one_verdict_both_ways(asked, row.outcome);
   }
 }
 
@@ -327,10 +332,7 @@ TEST_CASE("a mean weighted with what was summed up over months is decided as wit
     asked.rule = "indicator = \"reuse\"; for = [\"990100\"]; require = \">= 40 %\"";
     asked.facts = months("990101 reuse", row.value, {}) + months("990101 used", row.weight, {}) + months("990102 reuse", "50.0", {}) + months("990102 used", "1.5", {}) + row.other;
     asked.as_of = "2020-12-31";
-    both_ways(asked, [](Question&) {});
-    const Report report = judge_row(asked, [](Facts&) {}, [](Question&) {});
-    REQUIRE(report.verdicts.size() == 1);
-    CHECK(word(report.verdicts[0].outcome) == row.outcome);
+    one_verdict_both_ways(asked, row.outcome);
   }
 }
 
@@ -352,10 +354,7 @@ TEST_CASE("what cannot be used spoils a weighted mean where it weighs anything")
     asked.rule = "indicator = \"cover\"; for = [\"" + row.whom + "\"]; require = \">= 10 %\"";
     asked.facts = row.facts;
     asked.as_of = "2020-12-31";
-    both_ways(asked, [](Question&) {});
-    const Report report = judge_row(asked, [](Facts&) {}, [](Question&) {});
-    REQUIRE(report.verdicts.size() == 1);
-    CHECK(word(report.verdicts[0].outcome) == row.outcome);
+    one_verdict_both_ways(asked, row.outcome);
   }
 }
 

@@ -38,7 +38,8 @@ class PlainLanes {
   // The stretch that begins at this byte of the file; nullptr where none does. Bytes must be asked for in their order. What
   // is known by then is used for blocks that nobody has begun.
   [[nodiscard]] const PlainStretch* at(std::uint64_t offset, const PlainKnowledge& knowledge);
-  // Where the next stretch of the block at hand begins behind that byte, or the next block where none does.
+  // Where the next stretch of the block at hand begins behind that byte, or the next block where none does;
+  // UINT64_MAX while none is at hand.
   [[nodiscard]] std::uint64_t next_behind(std::uint64_t offset) const;
   // That the stretch is of.
   [[nodiscard]] const PlainLog& log() const { return current_->log; }
