@@ -41,7 +41,7 @@ struct FormTargets {
     std::size_t target = 0;  // its number among those of the indicator
     std::int64_t number = 0;
   };
-  bool counted = false;
+  bool counted = false, large = false;
   std::vector<Digits> digits;  // where a cell of this form can be on it
 };
 
@@ -52,6 +52,7 @@ std::vector<FormTargets> by_form(const std::vector<FigureForm>& forms, const All
     const auto targets = all.find(form.indicator);
     if (targets == all.end() || form.state != CellState::kValue) continue;
     out[i].counted = true;
+    out[i].large = form.large;
     std::size_t number = 0;
     for (const auto& [target, rule] : targets->second) {
       const std::optional<std::int64_t> digits = (target / form.factor).times_power_of_ten(form.scale);
@@ -137,7 +138,7 @@ void Counting::count_cells(const Series& series, Cells cells) {
   count_periods(tally, level, cells);
   for (const FormTargets::Digits& on : targets.digits) {
     for (const FigureCell& cell : cells) {
-      if (cell.number != on.number) continue;
+      if ((targets.large ? work_.figures.digits(cell) : cell.number) != on.number) continue;
       hit(tally, level, on.target, work_.figures.at(series, static_cast<std::size_t>(&cell - series.cells.data())));
     }
   }

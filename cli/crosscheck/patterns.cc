@@ -40,7 +40,7 @@ const FigureForm* common_form(const CheckWork& work, const FigureRef& a, const F
 // The change is within the limit, told without a fraction; false: not known.
 bool plainly_within(const CheckWork& work, const FigureRef& now, const FigureRef& before, const std::optional<std::int64_t>& limit_in_millionths) {
   if (!limit_in_millionths || common_form(work, now, before) == nullptr) return false;
-  const Wide was = before.cell().number, change = now.cell().number - was;
+  const Wide was = before.digits(), change = now.digits() - was;
   return (change < 0 ? -change : change) * kMillion <= (was < 0 ? -was : was) * *limit_in_millionths;
 }
 
@@ -74,11 +74,11 @@ struct Year {
 };
 
 bool is_zero(const CheckWork& work, const FigureRef& figure) {
-  return work.figures.form(figure.cell()) != nullptr ? figure.cell().number == 0 : figure.value().is_zero();
+  return work.figures.form(figure.cell()) != nullptr ? figure.digits() == 0 : figure.value().is_zero();
 }
 
 bool written_alike(const CheckWork& work, const FigureRef& now, const FigureRef& before) {
-  if (common_form(work, now, before) != nullptr) return now.cell().number == before.cell().number;
+  if (common_form(work, now, before) != nullptr) return now.digits() == before.digits();
   return now.scale() == before.scale() && now.unit() == before.unit() && now.written().value == before.written().value;
 }
 

@@ -28,9 +28,10 @@ void PlainSpread::add(const FigureCell& cell) {
   plain_ = form != nullptr && form->state == CellState::kValue && form->scale >= 0 && form->scale <= kDigits && form->factor == one();
   if (!plain_) return;
   const auto scale = static_cast<std::size_t>(int{form->scale});
-  const bool counted = cell.number % kPowers[scale] == 0 && work_.catalog.indicators[form->indicator].unit.dimension == "count";
+  const std::int64_t digits = work_.figures.digits(cell);
+  const bool counted = digits % kPowers[scale] == 0 && work_.catalog.indicators[form->indicator].unit.dimension == "count";
   const Wide digit = kPowers[kDigits - scale];
-  const Wide twice = static_cast<Wide>(cell.number) * 2;
+  const Wide twice = static_cast<Wide>(digits) * 2;
   const Wide half = counted ? 0 : 1;
   plain_ = kaohe::add(low_, (twice - half) * digit, low_) && kaohe::add(high_, (twice + half) * digit, high_);
 }

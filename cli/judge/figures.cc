@@ -75,7 +75,7 @@ FigureRef FigureSeries::find(std::size_t period, std::size_t& at) const {
 Rational FigureSeries::value(const FigureRef& figure) const {
   const Rational::Fraction* worth = index_->worth(figure.cell());
   Rational::Wide above = 0;
-  const bool fits = worth != nullptr && worth->below != 0 && multiply(figure.cell().number, worth->above, above);
+  const bool fits = worth != nullptr && worth->below != 0 && multiply(figure.digits(), worth->above, above);
   return fits ? Rational::ratio(above, worth->below) : figure.value();
 }
 

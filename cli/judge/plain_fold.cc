@@ -42,19 +42,19 @@ std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells) {
   const Cells mine = cells.subspan(at, count);
   Alike out{mine.front().number, mine.front().form};
   const std::uint16_t* const periods = periods_.data();
-  bool fits = true, alike = false;
+  bool alike = false;
   switch (how_) {
     case Fold::kSum:
     case Fold::kMean:
-      out.number = 0;
-      alike = take_each(mine, out.form, periods, [&](std::int64_t number) { fits &= !__builtin_add_overflow(out.number, number, &out.number); });
+      out.number = 0;  // periods are numbered with 16 bits, and each number has 32: it fits
+      alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number += number; });
       break;
     case Fold::kMax: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = std::max(out.number, number); }); break;
     case Fold::kMin: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = std::min(out.number, number); }); break;
     case Fold::kLast: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = number; }); break;
     default: break;
   }
-  return alike && fits ? std::optional(out) : std::nullopt;
+  return alike ? std::optional(out) : std::nullopt;
 }
 
 }  // namespace kaohe

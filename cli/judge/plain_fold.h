@@ -30,7 +30,7 @@ class PlainFold {
     std::int64_t number;  // a mean's sum
     std::uint16_t form;   // of all of them
   };
-  // Of a series whose cells of all these periods have one form; nullopt: they have not, or it does not fit.
+  // Of a series whose cells of all these periods have one form, which must not be large; nullopt: they have not.
   [[nodiscard]] std::optional<Alike> take_alike(Cells cells);
 
  private:

@@ -41,7 +41,7 @@ Figure whole_of(const FigureRef& ref) {
 std::size_t FigureTableBuilder::FormHash::operator()(const FigureForm& form) const {
   std::size_t hash = mix(form.entry, form.indicator);
   hash = mix(hash, static_cast<std::size_t>(form.file) << 32U | form.field);
-  return mix(hash, static_cast<std::size_t>(form.state) << 8U | static_cast<std::uint8_t>(form.scale));
+  return mix(hash, static_cast<std::size_t>(form.large) << 16U | static_cast<std::size_t>(form.state) << 8U | static_cast<std::uint8_t>(form.scale));
 }
 
 std::size_t FigureTableBuilder::PeriodHash::operator()(const Period& period) const {
@@ -75,6 +75,21 @@ std::optional<std::uint16_t> FigureTableBuilder::number_of(const Period& period)
   return periods_[period] = static_cast<std::uint16_t>(held_->periods.size() - 1);
 }
 
+// What a cell of a large form is to hold.
+std::int32_t FigureTableBuilder::keep_large(std::int64_t digits) {
+  const std::int32_t place = place_behind(held_->large);
+  held_->large.push_back(digits);
+  return place;
+}
+
+void FigureTableBuilder::append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row, const std::vector<std::int64_t>& large) {
+  for (FigureCell cell : cells) {
+    cell.row += row;
+    if (held_->forms[cell.form].large) cell.number = keep_large(large[static_cast<std::size_t>(cell.number)]);
+    cells_.append(lineage, cell);
+  }
+}
+
 // nullopt where it has to be kept whole.
 std::optional<FigureCell> FigureTableBuilder::compact(const Figure& figure) {
   const Place& place = figure.place;
@@ -90,10 +105,12 @@ std::optional<FigureCell> FigureTableBuilder::compact(const Figure& figure) {
   form.status = figure.status;
   FigureCell cell;
   cell.row = place.row;
+  std::int64_t digits = 0;
   if (figure.state != CellState::kMissing) {  // also of a number that cannot be used
     const std::optional<std::int64_t> number = figure.written.scale <= kMostDigits ? figure.written.value.times_power_of_ten(figure.written.scale) : std::nullopt;
     if (!number) return std::nullopt;
-    cell.number = *number;
+    digits = *number;
+    form.large = !fits_cell(digits);
     form.scale = static_cast<std::int8_t>(figure.written.scale);
     const bool converted = *number != 0 && !figure.value.is_zero();  // in a unit that does not fit there is no value
     if (converted && figure.value != figure.written.value) form.factor = figure.value / figure.written.value;
@@ -103,13 +120,14 @@ std::optional<FigureCell> FigureTableBuilder::compact(const Figure& figure) {
   const std::optional<std::uint16_t> number = number_of(form);
   if (!number) return std::nullopt;
   cell.form = *number;
+  cell.number = form.large ? keep_large(digits) : static_cast<std::int32_t>(digits);
   return cell;
 }
 
 FigureCell FigureTableBuilder::cell_of(Figure&& figure, std::uint16_t period) {
   std::optional<FigureCell> cell = compact(figure);
   if (!cell) {
-    cell = FigureCell{static_cast<std::int64_t>(held_->whole.size()), figure.place.row, kWhole};
+    cell = FigureCell{place_behind(held_->whole), figure.place.row, kWhole};
     held_->whole.push_back(std::move(figure));
   }
   cell->period = period;

@@ -35,6 +35,8 @@ class FigureTableBuilder {
   [[nodiscard]] std::optional<std::uint16_t> number_of(const FigureForm& form);
   [[nodiscard]] std::optional<std::uint16_t> number_of(const Period& period);
   [[nodiscard]] FigureCells& cells() { return cells_; }
+  // Cells whose form and period have their numbers, as FigureCells::append(); those of large forms say where in `large` their digits are.
+  void append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row, const std::vector<std::int64_t>& large);
 
   void forget(std::uint32_t file);
 
@@ -50,6 +52,7 @@ class FigureTableBuilder {
   struct PeriodHash {
     std::size_t operator()(const Period& period) const;
   };
+  [[nodiscard]] std::int32_t keep_large(std::int64_t digits);
   [[nodiscard]] std::optional<FigureCell> compact(const Figure& figure);
   [[nodiscard]] FigureCell cell_of(Figure&& figure, std::uint16_t period);
   [[nodiscard]] std::vector<std::uint16_t> order_periods();

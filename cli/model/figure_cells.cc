@@ -8,7 +8,7 @@ namespace kaohe {
 
 std::size_t FigureCells::new_block(std::uint32_t lineage) {
   constexpr std::size_t kFirst = 1U << 20U, kLeast = 32U << 20U;
-  if (owners_.size() * kBlock * sizeof(FigureCell) == pages_.size()) {
+  if ((owners_.size() + 1) * kBlock * sizeof(FigureCell) > pages_.size()) {
     pages_.grow(owners_.empty() ? kFirst : pages_.size() + std::max(kLeast, pages_.size() / 2));
   }
   owners_.push_back(lineage);

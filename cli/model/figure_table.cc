@@ -48,20 +48,22 @@ int FigureRef::scale() const {
   return form().scale;
 }
 
+std::int64_t FigureRef::digits() const { return held_->digits(*cell_); }
+
 Decimal FigureRef::written() const {
   if (const Figure* figure = whole()) return figure->written;
-  return {Rational(cell_->number, power_of_ten_64(form().scale)), form().scale};
+  return {Rational(digits(), power_of_ten_64(form().scale)), form().scale};
 }
 
 Rational FigureRef::value() const {
   if (const Figure* figure = whole()) return figure->value;
-  const Rational number(cell_->number, power_of_ten_64(form().scale));
+  const Rational number(digits(), power_of_ten_64(form().scale));
   return form().factor == one() ? number : number * form().factor;
 }
 
 bool FigureRef::as_written() const {
   if (const Figure* figure = whole()) return figure->value == figure->written.value;
-  return cell_->number == 0 || form().factor == one();
+  return digits() == 0 || form().factor == one();
 }
 
 const std::string& FigureRef::unit() const {
@@ -124,6 +126,8 @@ FigureRef FigureTable::find(const Series& series, std::size_t number) const {
 }
 
 FigureRef FigureTable::at(const Series& series, std::size_t index) const { return {held_.get(), &series.cells[index], series.lineage}; }
+
+std::int64_t FigureTable::digits(const FigureCell& cell) const { return held_->digits(cell); }
 
 const FigureForm* FigureTable::form(const FigureCell& cell) const { return cell.form == kWhole ? nullptr : &held_->forms[cell.form]; }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// All figures of a submission, sixteen bytes each. What many cells have in common (file, column, indicator, unit, digits
-// behind the point) is a form and kept once; a cell holds its digits, its row and its period. A figure that does not fit
-// this (very long, with a place of its own) is kept whole beside the others. The column and the byte of a cell are not
+// All figures of a submission, twelve bytes each. What many cells have in common (file, column, indicator, unit, digits
+// behind the point) is a form and kept once; a cell holds its digits, its row and its period. Digits of more than 32 bits
+// are kept in a list of their own, and a figure that does not fit this either (very long, with a place of its own) is kept
+// whole beside the others. The column and the byte of a cell are not
 // kept: whoever tells them looks into the file again (Submission::complete_places).
 #pragma once
 
@@ -44,6 +45,7 @@ struct FigureForm {
   std::uint32_t indicator = 0;
   CellState state = CellState::kValue;
   std::int8_t scale = 0;  // digits behind the point
+  bool large = false;     // its cells' digits have more than 32 bits
   std::string unit;
   std::string status;
   Rational factor = 1;    // from the unit as written to the indicator's
@@ -52,11 +54,13 @@ struct FigureForm {
 
 struct FigureCell {
   static constexpr std::uint16_t kWhole = UINT16_MAX;  // the form of a figure that is kept whole
-  std::int64_t number = 0;   // the digits as written, or the number of the figure kept whole
+  std::int32_t number = 0;   // the digits as written; of a large form, where they are; or the number of the figure kept whole
   std::uint32_t row = 0;     // of the file
   std::uint16_t form = 0;    // kWhole: the figure is kept whole
   std::uint16_t period = 0;  // in the order of time
 };
+
+[[nodiscard]] constexpr bool fits_cell(std::int64_t digits) { return digits >= INT32_MIN && digits <= INT32_MAX; }
 
 // From row `row` on, a file's lines are `more` ahead of its rows: quoted line ends stand before it.
 struct LineShift {
@@ -78,6 +82,7 @@ class FigureRef {
   [[nodiscard]] bool has_value() const { return state() == CellState::kValue; }
   [[nodiscard]] Decimal written() const;
   [[nodiscard]] int scale() const;  // of `written`
+  [[nodiscard]] std::int64_t digits() const;  // as written, without the point; not of a figure that is kept whole
   [[nodiscard]] Rational value() const;
   [[nodiscard]] bool as_written() const;  // value() == written().value
   [[nodiscard]] const std::string& unit() const;
@@ -122,6 +127,8 @@ class FigureTable {
   [[nodiscard]] FigureRef at(const Series& series, std::size_t index) const;
   // What a cell of this table shares with others; nullptr: its figure is kept whole.
   [[nodiscard]] const FigureForm* form(const FigureCell& cell) const;
+  // Of a cell that is not kept whole, as written; whoever knows that its form is not large may ask the cell.
+  [[nodiscard]] std::int64_t digits(const FigureCell& cell) const;
   [[nodiscard]] const std::vector<Period>& periods() const;  // that occur, in their order
   [[nodiscard]] const std::vector<FigureForm>& forms() const;  // by FigureCell::form
   [[nodiscard]] bool has_status() const;                     // was any figure given one?

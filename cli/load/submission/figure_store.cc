@@ -57,7 +57,8 @@ void FigureStore::add_plain(const PlainLog& log, const PlainStretch& stretch, st
     constexpr std::size_t kAhead = 16;
     if (i + kAhead < stretch.end_run) cells.await(log.runs[i + kAhead].region);
     const PlainLog::Run& run = log.runs[i];
-    cells.append(run.region, std::span(log.cells).subspan(at, run.cells), row);
+    const std::span of_run = std::span(log.cells).subspan(at, run.cells);
+    stretch.has_large ? builder_.append(run.region, of_run, row, log.large) : cells.append(run.region, of_run, row);
     at += run.cells;
   }
 }

@@ -7,6 +7,15 @@ PlainCells::PlainCells(const PlainGround& ground) : shape_(ground.shape), words_
   for (const std::size_t column : shape_.values) fields_.push_back(static_cast<std::uint32_t>(column + 1));
 }
 
+void PlainCells::begin(const PlainKnowledge& knowledge) {
+  static const PlainMeaning::Commons kNothing;
+  common_.clear();
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    const PlainMeaning* const of = knowledge.meaning_of_column(i);
+    common_.push_back(of != nullptr ? &of->common(fields_[i]) : &kNothing);
+  }
+}
+
 std::uint16_t PlainCells::missing(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at) {
   ++missing_;
   return of_row != nullptr ? of_row->missing(fields_[at]) : knowledge.missing_in_column(at);
@@ -28,12 +37,14 @@ std::uint16_t PlainCells::counted(const PlainKnowledge& knowledge, std::size_t a
   return form;
 }
 
-// What is no number in its range.
+// What is no number in its range, or does not fit a cell.
 bool PlainCells::read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, PlainValue& value) {
   odd_ = true;
   if (value.is_number) {
     const PlainMeaning* const of = meaning(knowledge, of_row, at);
-    value.form = of != nullptr ? counted(knowledge, at, CellFault::kRange, of->form_beyond(fields_[at], value.number)) : PlainMeaning::kNone;
+    if (of == nullptr) return false;
+    value.form = of->form_of_any(fields_[at], value.number);
+    if (of->is_beyond(value.number)) value.form = counted(knowledge, at, CellFault::kRange, value.form);
   } else {
     value.number.digits = 0;
     value.form = value.text.empty() ? missing(knowledge, of_row, at) : form_of_text(knowledge, of_row, at, value.text);

@@ -19,14 +19,21 @@ class PlainCells {
   // The ground must outlive it.
   explicit PlainCells(const PlainGround& ground);
 
+  // What is asked from here on is asked of this knowledge.
+  void begin(const PlainKnowledge& knowledge);
   // Finds the form of each value. `of_row` is the meaning of the row, where its words have one. False where one is not plain, or the
   // row may be none of data.
   [[nodiscard]] bool read(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::vector<PlainValue>& values) {
     if (odd_) begin_row();
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       PlainValue& value = values[i];
-      const PlainMeaning* const of = meaning(knowledge, of_row, i);
-      value.form = value.is_number && of != nullptr ? of->form(fields_[i], value.number) : PlainMeaning::kNone;
+      if (!value.is_number) {
+        value.form = PlainMeaning::kNone;
+      } else if (of_row != nullptr) {
+        value.form = of_row->form(fields_[i], value.number);
+      } else {
+        value.form = (*common_[i])[static_cast<std::size_t>(value.number.scale)].of(value.number.digits);
+      }
       if (value.form == PlainMeaning::kNone && !read_odd(knowledge, of_row, i, value)) return false;
     }
     // Else it may be a label, a note that goes on, or blank.
@@ -58,6 +65,7 @@ class PlainCells {
   const PlainShape& shape_;
   const WordIndex& words_;
   std::vector<std::uint32_t> fields_;  // of the value columns, counted from 1
+  std::vector<const PlainMeaning::Commons*> common_;  // of those whose headers say what they mean
   bool odd_ = false;           // a cell of the row at hand is no number in its range
   std::uint32_t missing_ = 0;  // of that row
   PlainFaults faults_;         // of the stretch

@@ -89,10 +89,9 @@ void PlainKnowledge::learn_number(const Lesson& lesson, std::size_t at, const Pl
   FigureStore& figures = lesson.work.figures;
   const auto field = static_cast<std::uint32_t>(shape_->values[at] + 1);
   const bool settled = meaning->settle(!meaning->is_percentage() || !lesson.values.watches(meaning->indicator()));
-  const bool scale = meaning->learn_scale(figures, field, number.scale);
-  const bool beyond = meaning->learn_beyond(figures, field, number);
-  if (settled || scale || beyond) ++version_;
-  if (meaning->form_beyond(field, number) != PlainMeaning::kNone) learn_fault(lesson, at, CellFault::kRange);
+  const bool learnt = meaning->learn_number(figures, field, number);
+  if (settled || learnt) ++version_;
+  if (meaning->is_beyond(number)) learn_fault(lesson, at, CellFault::kRange);
 }
 
 // Once there are so many that they are counted only, it stays so.

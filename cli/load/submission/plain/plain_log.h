@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "load/submission/plain/plain_faults.h"
+#include "load/submission/plain/plain_value.h"
 #include "model/figure_table.h"
 
 namespace kaohe {
@@ -19,6 +21,7 @@ struct PlainStretch {
   std::size_t first_cell = 0, end_cell = 0;    // in the log
   std::size_t first_run = 0, end_run = 0;
   std::size_t first_fault = 0, end_fault = 0;
+  bool has_large = false;                      // any of its cells
 };
 
 struct PlainLog {
@@ -26,18 +29,33 @@ struct PlainLog {
     std::uint32_t region = kNoRegion;
     std::uint32_t cells = 0;
   };
-  std::vector<FigureCell> cells;  // their rows counted from 0 in each stretch
+  std::vector<FigureCell> cells;  // their rows counted from 0 in each stretch, and large digits by their place in …
+  std::size_t used = 0, room = 0;  // of them, and how many there are: none need be made at each row
+  std::vector<std::int64_t> large;  // … this list
   std::vector<Run> runs;
   std::vector<PlainFault> faults;
   std::vector<PlainStretch> stretches;
 
+  // Of the row that comes behind those of the stretch.
+  [[nodiscard]] FigureCell cell(PlainStretch& stretch, const PlainValue& value, std::uint16_t period) {
+    const std::int64_t digits = value.number.digits;
+    return {fits_cell(digits) ? static_cast<std::int32_t>(digits) : add_large(stretch, digits), stretch.rows, value.form, period};
+  }
+  // Room for so many more cells, to be filled.
+  [[nodiscard]] FigureCell* add(std::size_t count) {
+    if (used + count > room) cells.resize(room = 2 * room + count);
+    return cells.data() + std::exchange(used, used + count);
+  }
+  // What the cell holds instead.
+  [[nodiscard]] std::int32_t add_large(PlainStretch& stretch, std::int64_t digits);
   // Cells of one region, the newest, that stand in a stretch whose first run is that.
   void add_run(std::uint32_t region, std::uint32_t count, std::size_t first_run) {
     if (runs.size() == first_run || runs.back().region != region) runs.push_back({region, 0});
     runs.back().cells += count;
   }
   void clear() {
-    cells.clear();
+    used = 0;
+    large.clear();
     runs.clear();
     faults.clear();
     stretches.clear();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/submission/plain/plain_meaning.h"
 
+#include <algorithm>
+
 namespace kaohe {
 namespace {
 
@@ -16,9 +18,9 @@ std::int64_t whole(const Rational& bound, Towards towards) {
 
 }  // namespace
 
-PlainMeaning::InRange PlainMeaning::in_range(int scale) const {
+PlainMeaning::Range PlainMeaning::range_of(int scale) const {
   const Rational to_digits = Rational::power_of_ten(scale) / factor_;
-  InRange out{INT64_MIN, INT64_MAX, kNone};
+  Range out{INT64_MIN, INT64_MAX};
   if (indicator_->range.low) out.low = whole(*indicator_->range.low * to_digits, Towards::kUp);
   if (indicator_->range.high) out.high = whole(*indicator_->range.high * to_digits, Towards::kDown);
   return out;
@@ -44,30 +46,46 @@ FigureForm PlainMeaning::base(const FigureStore& store, std::uint32_t field, Cel
   return form;
 }
 
-std::uint16_t PlainMeaning::number_form(FigureStore& store, std::uint32_t field, int scale, CellState state) const {
-  FigureForm form = base(store, field, state);
-  form.scale = static_cast<std::int8_t>(scale);
+bool PlainMeaning::is_beyond(const PlainNumber& number) const {
+  const Range& range = ranges_[static_cast<std::size_t>(number.scale)];
+  return number.digits < range.low || number.digits > range.high;
+}
+
+const PlainMeaning::Commons& PlainMeaning::common(std::uint32_t field) const {
+  static const Commons kNothing;
+  return settled_ && field - first_ < fields_ ? forms_[field - first_].common : kNothing;
+}
+
+// Its place among the forms.
+std::size_t PlainMeaning::kind_of(const PlainNumber& number) const {
+  return static_cast<std::size_t>(number.scale) * 4 + (is_beyond(number) ? 2 : 0) + (fits_cell(number.digits) ? 0 : 1);
+}
+
+std::uint16_t PlainMeaning::form_of_any(std::uint32_t field, const PlainNumber& number) const {
+  if (field - first_ >= fields_ || (!settled_ && !is_beyond(number))) return kNone;
+  return forms_[field - first_].any[kind_of(number)];
+}
+
+std::uint16_t PlainMeaning::number_form(FigureStore& store, std::uint32_t field, const PlainNumber& number) const {
+  FigureForm form = base(store, field, is_beyond(number) ? CellState::kInvalid : CellState::kValue);
+  form.scale = static_cast<std::int8_t>(number.scale);
+  form.large = !fits_cell(number.digits);
   form.unit = unit_;
   form.factor = factor_;
   return store.builder().number_of(form).value_or(kNone);
 }
 
-bool PlainMeaning::learn_scale(FigureStore& store, std::uint32_t field, int scale) {
-  InRange& known = forms_at(field).in_range[static_cast<std::size_t>(scale)];
-  if (known.form != kNone) return false;
-  known = in_range(scale);
-  known.form = number_form(store, field, scale, CellState::kValue);
-  return known.form != kNone;
-}
-
-// The range in digits of that scale is known by then.
-bool PlainMeaning::learn_beyond(FigureStore& store, std::uint32_t field, const PlainNumber& number) {
+bool PlainMeaning::learn_number(FigureStore& store, std::uint32_t field, const PlainNumber& number) {
   const auto scale = static_cast<std::size_t>(number.scale);
+  Range& range = ranges_[scale];
+  if (range.low > range.high) range = range_of(number.scale);
   Forms& forms = forms_at(field);
-  std::uint16_t& known = forms.beyond[scale];
-  const bool beyond = number.digits < forms.in_range[scale].low || number.digits > forms.in_range[scale].high;
-  if (known != kNone || !beyond) return false;
-  known = number_form(store, field, number.scale, CellState::kInvalid);
+  std::uint16_t& known = forms.any[kind_of(number)];
+  if (known != kNone) return false;
+  known = number_form(store, field, number);
+  if (is_beyond(number) || !fits_cell(number.digits)) return known != kNone;
+  const auto clamped = [](std::int64_t bound) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(bound, INT32_MIN, INT32_MAX)); };
+  forms.common[scale] = {clamped(range.low), clamped(range.high), known};
   return known != kNone;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a plain number means under an indicator and a unit: the form it is kept in, and the digits that lie in the
-// indicator's range, for each number of digits behind the point that was seen in each column.
+// What a plain number means under an indicator and a unit: the form it is kept in, for each number of digits behind the
+// point that was seen in each column, and whether it lies in the indicator's range.
 #pragma once
 
 #include <array>
@@ -26,20 +26,23 @@ class PlainMeaning {
   [[nodiscard]] std::size_t indicator() const { return number_; }
   // A share, which may have been handed in as a fraction.
   [[nodiscard]] bool is_percentage() const { return indicator_->unit.id == "%" && unit_ == "%"; }
-  // The form of such a number in that field of the row; kNone where it is out of range, or none like it was seen there.
+  struct Common {  // numbers in range that fit a cell; as made, none
+    std::int32_t low = 1, high = 0;
+    std::uint16_t form = kNone;
+    [[nodiscard]] std::uint16_t of(std::int64_t digits) const { return digits >= low && digits <= high ? form : kNone; }
+  };
+  using Commons = std::array<Common, kScales>;  // by digits behind the point
+  // The form of such a number in that field of the row, if it is in range and fits a cell; kNone where it is not so, or none
+  // like it was seen there.
   [[nodiscard]] std::uint16_t form(std::uint32_t field, const PlainNumber& number) const {
-    if (!settled_ || field - first_ >= fields_) return kNone;
-    const InRange& in_range = forms_[field - first_].in_range[static_cast<std::size_t>(number.scale)];
-    return number.digits >= in_range.low && number.digits <= in_range.high ? in_range.form : kNone;
+    return settled_ && field - first_ < fields_ ? forms_[field - first_].common[static_cast<std::size_t>(number.scale)].of(number.digits) : kNone;
   }
-  // Of one that is out of range.
-  [[nodiscard]] std::uint16_t form_beyond(std::uint32_t field, const PlainNumber& number) const {
-    if (field - first_ >= fields_) return kNone;
-    const Forms& forms = forms_[field - first_];
-    const auto scale = static_cast<std::size_t>(number.scale);
-    const InRange& in_range = forms.in_range[scale];
-    return number.digits < in_range.low || number.digits > in_range.high ? forms.beyond[scale] : kNone;
-  }
+  // What form() looks at, until something is learnt.
+  [[nodiscard]] const Commons& common(std::uint32_t field) const;
+  // The same of any number.
+  [[nodiscard]] std::uint16_t form_of_any(std::uint32_t field, const PlainNumber& number) const;
+  // It is out of range.
+  [[nodiscard]] bool is_beyond(const PlainNumber& number) const;
   // Of a blank cell.
   [[nodiscard]] std::uint16_t missing(std::uint32_t field) const { return field - first_ < fields_ ? forms_[field - first_].missing : kNone; }
   // Of one that is no number.
@@ -48,34 +51,34 @@ class PlainMeaning {
   // Whether percentages may still turn out to be fractions; until they are known not to be, no number of them is plain. True where
   // that is new.
   bool settle(bool settled) { return std::exchange(settled_, settled) != settled; }
-  // Numbers with so many digits behind the point, such that are out of range, blank cells, and cells that are no number, are
-  // seen in that field. True where that is new.
-  bool learn_scale(FigureStore& store, std::uint32_t field, int scale);
-  bool learn_beyond(FigureStore& store, std::uint32_t field, const PlainNumber& number);
+  // Numbers like this one (its digits behind the point, in range or not, large or not), blank cells, and cells that are no
+  // number, are seen in that field. True where that is new.
+  bool learn_number(FigureStore& store, std::uint32_t field, const PlainNumber& number);
   bool learn_missing(FigureStore& store, std::uint32_t field);
   bool learn_invalid(FigureStore& store, std::uint32_t field);
 
  private:
-  struct InRange {  // as made, no number is
+  struct Range {  // of digits; as made, nothing is in it
     std::int64_t low = 1, high = 0;
-    std::uint16_t form = kNone;
   };
   struct Forms {
-    Forms() { beyond.fill(kNone); }
-    std::array<InRange, kScales> in_range;  // by digits behind the point
-    std::array<std::uint16_t, kScales> beyond;
+    Commons common;
+    std::array<std::uint16_t, 4 * std::size_t{kScales}> any;  // by digits behind the point and kind
     std::uint16_t missing = kNone, invalid = kNone;
+    Forms() { any.fill(kNone); }
   };
-  [[nodiscard]] InRange in_range(int scale) const;
+  [[nodiscard]] Range range_of(int scale) const;
+  [[nodiscard]] std::size_t kind_of(const PlainNumber& number) const;
   Forms& forms_at(std::uint32_t field);
   [[nodiscard]] FigureForm base(const FigureStore& store, std::uint32_t field, CellState state) const;
-  [[nodiscard]] std::uint16_t number_form(FigureStore& store, std::uint32_t field, int scale, CellState state) const;
+  [[nodiscard]] std::uint16_t number_form(FigureStore& store, std::uint32_t field, const PlainNumber& number) const;
 
   std::size_t number_;
   const Indicator* indicator_;
   std::string unit_;
   Rational factor_;
   bool settled_ = false;
+  std::array<Range, kScales> ranges_;  // by digits behind the point, of numbers that were seen
   std::uint32_t first_ = 0;    // field of …
   std::uint32_t fields_ = 0;   // … so many
   std::vector<Forms> forms_;   // by field

@@ -146,10 +146,12 @@ inline bool PlainRows::read_values(const PlainKnowledge& knowledge) {
 }
 
 inline void PlainRows::log_row(PlainLog& log, PlainStretch& stretch) const {
-  const std::uint32_t row = stretch.rows;
+  const std::size_t count = shape_.values.size();
+  FigureCell* const to = log.add(count);
+  const PlainValue* const values = values_.data();
   const std::uint16_t period = period_->number;
-  for (const PlainValue& value : values_) log.cells.push_back({value.number.digits, row, value.form, period});
-  log.add_run(lineage_, static_cast<std::uint32_t>(shape_.values.size()), stretch.first_run);
+  for (std::size_t i = 0; i < count; ++i) to[i] = log.cell(stretch, values[i], period);
+  log.add_run(lineage_, static_cast<std::uint32_t>(count), stretch.first_run);
 }
 
 // Of columns that have periods of their own, and so perhaps of several regions. False where one of them is not known.
@@ -163,7 +165,7 @@ bool PlainRows::log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, Pl
   }
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const PlainKnowledge::KnownPeriod* const period = period_of(i);
-    log.cells.push_back({values_[i].number.digits, stretch.rows, values_[i].form, period->number});
+    *log.add(1) = log.cell(stretch, values_[i], period->number);
     log.add_run(lineage_of(period), 1, stretch.first_run);
   }
   return true;
@@ -172,13 +174,14 @@ bool PlainRows::log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, Pl
 PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log) {
   PlainStretch stretch;
   stretch.begin = stretch.last = at;
-  stretch.first_cell = log.cells.size();
+  stretch.first_cell = log.used;
   stretch.first_run = log.runs.size();
   stretch.first_fault = log.faults.size();
   period_ = nullptr;
   bare_.clear();
   regions_.forget_row();
   mould_.begin(knowledge.watched());
+  cells_.begin(knowledge);
   std::size_t behind = at;
   while (at < limit) {
     const bool alike = match(at, knowledge, behind);
@@ -200,7 +203,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
     at = behind;
   }
   stretch.end = at;
-  stretch.end_cell = log.cells.size();
+  stretch.end_cell = log.used;
   stretch.end_run = log.runs.size();
   cells_.finish(stretch, log);
   if (stretch.rows > 0) log.stretches.push_back(stretch);
