@@ -76,7 +76,7 @@ HWY_EXPORT(find);
 void Marks::look_at(std::string_view text, char separator) {
   text_ = text;
   separator_ = separator;
-  begin_ = end_ = count_ = 0;
+  begin_ = end_ = count_ = next_ = 0;
 }
 
 bool Marks::farther(std::size_t at) {
@@ -88,6 +88,7 @@ bool Marks::farther(std::size_t at) {
 void Marks::find(std::size_t at, std::size_t size) {
   constexpr std::size_t kWord = 64, kMore = 8;
   begin_ = at;
+  next_ = 0;
   const std::string_view piece = text_.substr(at, size);
   end_ = at + piece.size();
   const std::size_t whole = piece.size() / kWord * kWord;

@@ -22,6 +22,18 @@ class Marks {
     if (at < begin_ || at >= end_) find(at, kPiece);
     return std::lower_bound(places_.data(), places_.data() + count_, at);
   }
+  // So many, from the first one at `at` or behind it on; nullptr where there are fewer. Those behind them are best asked for next.
+  [[nodiscard]] const std::uint32_t* next(std::size_t at, std::size_t count) {
+    if (at < begin_ || at >= end_) find(at, kPiece);
+    if (next_ > 0 && places_[next_ - 1] >= at) next_ = 0;
+    while (places_[next_] < at) ++next_;
+    while (next_ + count > count_) {
+      if (!farther(at)) return nullptr;
+      while (places_[next_] < at) ++next_;
+    }
+    next_ += count;
+    return &places_[next_ - count];
+  }
   // Looks farther from there than was asked for before. False where that was to the end.
   bool farther(std::size_t at);
 
@@ -32,6 +44,7 @@ class Marks {
   char separator_ = ',';
   std::vector<std::uint32_t> places_;
   std::size_t count_ = 0;
+  std::size_t next_ = 0;  // behind those that were asked for last
   std::size_t begin_ = 0, end_ = 0;  // of the piece that was looked at
 };
 

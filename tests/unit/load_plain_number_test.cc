@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Eight characters read at once say what they say read one after the other.
+// Eight characters read at once say what they say read one after the other, alone and in a cell that others stand behind.
 #include <doctest/doctest.h>
 
 #include <random>
 #include <string>
 
-#include "load/submission/plain/plain_number.h"
+#include "load/submission/plain/plain_strip.h"
 
 namespace kaohe {
 namespace {
@@ -52,10 +52,14 @@ TEST_CASE("plain numbers of every length") {
     const bool found = read_plain_number(text, number);
     CAPTURE(text);
     REQUIRE(found == expected.plain);
+    PlainNumber in_cell;
+    REQUIRE(read_number_of((text + ",12345.6").data(), text.size(), in_cell) == found);
     if (!found) continue;
     ++plain;
-    REQUIRE(number.digits == expected.digits);
-    REQUIRE(number.scale == expected.scale);
+    for (const PlainNumber& one : {number, in_cell}) {
+      REQUIRE(one.digits == expected.digits);
+      REQUIRE(one.scale == expected.scale);
+    }
   }
   CHECK(plain > 50'000);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "load/submission/plain/plain_strip.h"
 #include "load/submission/plain/short_bytes.h"
 
 namespace kaohe {
@@ -46,8 +47,17 @@ void PlainMould::add_column(std::size_t column, Kind kind) {
   ++runs_.back().end;
 }
 
+void PlainMould::count_values() {
+  std::uint32_t values = 0;
+  for (std::size_t i = runs_.size(); i-- > 0;) {
+    values = runs_[i].source == Run::Source::kValue ? values + 1 : 0;
+    runs_[i].values = values;
+  }
+}
+
 PlainMould::PlainMould(const PlainShape& shape) {
   for (std::size_t column = 0; column < shape.layout.columns.size(); ++column) add_column(column, kind_of(shape, column));
+  count_values();
   above_.steps.resize(steps_.size());
   above_.runs.resize(runs_.size());
 }
@@ -55,6 +65,7 @@ PlainMould::PlainMould(const PlainShape& shape) {
 void PlainMould::look_at(std::string_view text, char separator) {
   text_ = text;
   separator_ = separator;
+  marks_.look_at(text, separator);
   ++age_;
 }
 
@@ -166,6 +177,16 @@ std::size_t PlainMould::pass_oddly(const Run& run, const Texts& example, std::si
   return at;
 }
 
+// All values of the strip that the run begins, if they end as expected; where they do, or kNotAlike.
+std::size_t PlainMould::pass_values(const Run& run, const std::string_view* expected, std::size_t at, PlainValue* values) {
+  const std::uint32_t* const ends = marks_.next(at, run.values);
+  const std::string_view last = expected[run.values - 1];
+  if (ends == nullptr || ends[run.values - 1] + last.size() + kRoom > text_.size()) return kNotAlike;
+  if (!read_strip(text_.data(), separator_, ends, static_cast<std::uint32_t>(at), {values, run.values})) return kNotAlike;
+  const std::size_t end = ends[run.values - 1];
+  return same_bytes(last.data(), text_.data() + end, last.size()) ? end + last.size() : kNotAlike;
+}
+
 std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values) {
   if (!has_above_ || words >= examples_.size() || examples_[words].age != age_) return kNotAlike;
   const Example& like = examples_[words];
@@ -181,6 +202,14 @@ std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<P
   for (const Run* run = runs_.data(); run != end; ++run, ++example, ++above) {
     const std::string_view expected = run->source == Run::Source::kAbove ? *above : *example;
     const bool is_value = run->source == Run::Source::kValue;
+    if (is_value && run->values > 1 && expected.front() != '"') {
+      at = pass_values(*run, example, at, value);
+      if (at == kNotAlike || text_.size() - at < above_size_ + reach) return kNotAlike;
+      value += run->values;
+      const std::uint32_t more = run->values - 1;
+      run += more, example += more, above += more;
+      continue;
+    }
     const std::size_t size = is_value ? number_before(expected, text + at, *value) : same_bytes(expected.data(), text + at, expected.size()) ? expected.size() : 0;
     at += size;
     if (size == 0) {

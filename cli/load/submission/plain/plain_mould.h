@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "csv/marks.h"
 #include "load/submission/plain/plain_shape.h"
 #include "load/submission/plain/plain_value.h"
 
@@ -42,6 +43,7 @@ class PlainMould {
   struct Run {  // steps that stand together and are like the same row
     enum class Source : std::uint8_t { kAbove, kExample, kValue } source;
     std::uint32_t first, end;
+    std::uint32_t values = 0;  // that one is the first of so many that stand side by side
   };
   // By step and by run, with what ends their last field; of a value, that alone.
   struct Texts {
@@ -54,14 +56,17 @@ class PlainMould {
   };
   [[nodiscard]] static Kind kind_of(const PlainShape& shape, std::size_t column);
   void add_column(std::size_t column, Kind kind);
+  void count_values();
   [[nodiscard]] bool gives_up();
   [[nodiscard]] bool passes(std::string_view expected, std::size_t& at) const;
   [[nodiscard]] std::string_view pass_field(std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_other(const Step& step, std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_period(std::size_t step, std::size_t& at);
   [[nodiscard]] bool pass_steps(const Run& run, const Texts& example, std::size_t& at);
+  [[nodiscard]] std::size_t pass_values(const Run& run, const std::string_view* expected, std::size_t at, PlainValue* values);
   [[nodiscard]] std::size_t pass_oddly(const Run& run, const Texts& example, std::size_t at, PlainValue* value);
 
+  Marks marks_;  // of value cells that stand side by side
   std::vector<Step> steps_;
   std::vector<Run> runs_;
   std::vector<std::size_t> watched_;

@@ -47,6 +47,27 @@ struct PlainNumber {
   return end / 8;
 }
 
+// Of so many bytes, one to eight, the first in the lowest; those behind them may be anything. False where they are not plain, or
+// have a sign. A point, if there is one, has digits on both sides.
+[[nodiscard]] inline bool read_digits_of(std::uint64_t bytes, std::size_t size, PlainNumber& number) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U, kTops = kOnes * 0x80;
+  const auto in_front = static_cast<unsigned>(64 - 8 * size);  // bits
+  const std::uint64_t values = (bytes ^ kOnes * '0') << in_front;  // behind zeros
+  const std::uint64_t others = (((values & ~kTops) + kOnes * 0x76) | values) & kTops;  // bytes that are no digit
+  if (others == 0) {
+    number.scale = 0;
+    number.digits = static_cast<std::int64_t>(eight_digits(values));
+    return true;
+  }
+  const auto point = static_cast<unsigned>(__builtin_ctzll(others)) - 7;  // counted in bits
+  const bool alone = (others & (others - 1)) == 0 && (values >> point & 0xFFU) == ('.' ^ '0');
+  if (!alone || point == in_front || point == 56) return false;
+  const std::uint64_t before = (std::uint64_t{1} << point) - 1;
+  number.scale = static_cast<int>((56 - point) / 8);
+  number.digits = static_cast<std::int64_t>(eight_digits((values & before) << 8U | (values & ~(before << 8U | 0xFFU))));
+  return true;
+}
+
 // Up to eight characters at once, without a sign. False where they are not plain.
 [[nodiscard]] inline bool read_short_number(std::string_view text, PlainNumber& number) {
   const std::size_t size = text.size();
