@@ -48,9 +48,6 @@ class PlainKnowledge {
   [[nodiscard]] std::uint32_t words(const std::vector<std::string_view>& fields) const {
     return meaning_words_.find([&](std::size_t i) { return fields[shape_->meanings[i]]; });
   }
-  [[nodiscard]] bool are_words(std::uint32_t number, const std::vector<std::string_view>& fields) const {
-    return meaning_words_.are(number, [&](std::size_t i) { return fields[shape_->meanings[i]]; });
-  }
   // nullptr where no figure of them was seen.
   [[nodiscard]] const PlainMeaning* meaning_of_words(std::uint32_t number) const { return meaning_at(meaning_of_[number]); }
   [[nodiscard]] const PlainMeaning* meaning_of_column(std::size_t at) const { return meaning_at(columns_[at].meaning); }

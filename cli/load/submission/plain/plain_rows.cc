@@ -102,14 +102,11 @@ inline std::uint32_t PlainRows::likely_words() const {
 
 bool PlainRows::find_words(const PlainKnowledge& knowledge) {
   if (shape_.meanings.empty()) return true;
+  const std::uint32_t words = knowledge.words(fields_);
+  if (words == kNoWord) return false;
   if (followers_.size() <= words_) followers_.resize(words_ + 1, kNoWord);
-  std::uint32_t& follower = followers_[words_];
-  if (follower == kNoWord || !knowledge.are_words(follower, fields_)) {
-    const std::uint32_t words = knowledge.words(fields_);
-    if (words == kNoWord) return false;
-    follower = words;
-  }
-  words_ = follower;
+  followers_[words_] = words;
+  words_ = words;
   return true;
 }
 

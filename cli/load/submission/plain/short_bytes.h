@@ -60,9 +60,8 @@ inline constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
     return eight;
   };
   const auto counted = [&](std::size_t at) { return word(text.data() + at) & word(counts + at); };
-  const std::uint64_t first = mixed(counted(0) ^ seed ^ 0x9E3779B97F4A7C15ULL, counted(8) ^ 0xBF58476D1CE4E5B9ULL);
-  const std::uint64_t last = mixed(counted(16) ^ 0x94D049BB133111EBULL, counted(24) ^ 0xD6E8FEB86659FD93ULL);
-  return mixed(first ^ last ^ text.size(), 0x9E3779B97F4A7C15ULL);
+  return mixed(counted(0) ^ seed ^ 0x9E3779B97F4A7C15ULL, counted(8) ^ 0xBF58476D1CE4E5B9ULL) ^
+         mixed(counted(16) ^ 0x94D049BB133111EBULL, counted(24) ^ 0xD6E8FEB86659FD93ULL);
 }
 
 }  // namespace kaohe
