@@ -17,7 +17,7 @@ class Marks {
 
   // Of a text of less than 4 GiB, which must outlive it. They are looked for piece by piece, when somebody asks.
   void look_at(std::string_view text, char separator);
-  // From the first one at `at` or behind it on, to the end of a piece; the text's size stands behind the last.
+  // From the first one at `at` or behind it on, to the end of a piece.
   [[nodiscard]] const std::uint32_t* from(std::size_t at) {
     if (at < begin_ || at >= end_) find(at, kPiece);
     return std::lower_bound(places_.data(), places_.data() + count_, at);
@@ -34,6 +34,8 @@ class Marks {
     next_ += count;
     return &places_[next_ - count];
   }
+  // Behind the last one that was found: the text's size stands there.
+  [[nodiscard]] const std::uint32_t* end() const { return places_.data() + count_; }
   // Looks farther from there than was asked for before. False where that was to the end.
   bool farther(std::size_t at);
 

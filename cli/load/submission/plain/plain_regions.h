@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "load/submission/plain/plain_cut.h"
 #include "load/submission/plain/plain_shape.h"
 #include "load/submission/plain/word_table.h"
 #include "load/submission/regions/region_lookup.h"
@@ -15,32 +16,36 @@ namespace kaohe {
 
 class PlainRegions {
  public:
-  // The ground must outlive it.
-  explicit PlainRegions(const PlainGround& ground)
-      : ground_(ground), lookup_(ground.regions, ground.words, RegionHints::kNone), words_(ground.shape.regions.size()) {}
+  // The ground must outlive it, and what is cut.
+  PlainRegions(const PlainGround& ground, const PlainCut& cut);
 
-  // The row whose fields these are is at hand; kRoom bytes can be read behind each. False where a cell that names its region is blank.
-  [[nodiscard]] bool look_at(const std::vector<std::string_view>& fields);
-  // Nothing is known of the row at hand; the next text may lie where the last one did.
-  void forget_row() { same_ = false; }
+  // The row that was cut is at hand, and those behind it that name the same region.
+  void look_at_row() {
+    row_ = words_.find([this](std::size_t i) { return text(i); });
+  }
   // The lineage of its region in the epoch of that day, if it is the newest form of it and named as it is; else kNoRegion.
   [[nodiscard]] std::uint32_t on(std::uint32_t epoch, const Date& day) {
-    const std::size_t at = std::size_t{row_} * ground_.epochs.count() + epoch;
-    if (row_ != kNoWord && answers_[at] != kNoRegion) return answers_[at];
+    const std::vector<std::uint32_t>& answers = answers_[epoch];
+    if (row_ < answers.size() && answers[row_] != kNoRegion) return answers[row_];
     return ask(epoch, day);
   }
 
  private:
+  struct Cells {  // columns that stand side by side
+    std::size_t first, last;
+  };
+  [[nodiscard]] static std::vector<Cells> side_by_side(std::vector<std::size_t> columns);
+  [[nodiscard]] std::string_view text(std::size_t i) const { return cut_.side_by_side(cells_[i].first, cells_[i].last); }
   [[nodiscard]] std::uint32_t ask(std::uint32_t epoch, const Date& day);
   [[nodiscard]] RegionQuestion question() const;
 
   const PlainGround& ground_;
+  const PlainCut& cut_;
   RegionLookup lookup_;
-  WordTable words_;
-  std::vector<std::uint32_t> answers_;   // by words and epoch
-  std::vector<std::string_view> texts_;  // of the row at hand
-  std::uint32_t row_ = kNoWord;          // the number of its words
-  bool same_ = false;                    // the texts may be those of the row before
+  std::vector<Cells> cells_;  // that name the region
+  WordTable words_;           // in them
+  std::vector<std::vector<std::uint32_t>> answers_;  // by epoch and words
+  std::uint32_t row_ = kNoWord;                      // the number of its words
 };
 
 }  // namespace kaohe

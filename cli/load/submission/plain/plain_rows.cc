@@ -21,7 +21,6 @@ bool PlainRows::is_bare(const PlainKnowledge& knowledge) {
   for (const std::size_t column : shape_.blank) {
     if (!fields_[column].empty()) return false;
   }
-  bare_.resize(knowledge.watched().size());
   std::string_view* known = bare_.data();
   for (const std::size_t column : knowledge.watched()) {
     if (!same_text(fields_[column], *known) && may_hold_number(fields_[column])) return false;
@@ -31,67 +30,8 @@ bool PlainRows::is_bare(const PlainKnowledge& knowledge) {
 }
 
 void PlainRows::look_at(std::string_view text, char separator) {
-  text_ = text;
-  separator_ = separator;
-  marks_.look_at(text, separator);
-  marked_ = kNotPlain;
+  cut_.look_at(text, separator);
   mould_.look_at(text, separator);
-}
-
-// A field that is quoted as a whole, without a quote in it; the mark goes to its end.
-bool PlainRows::cut_quoted(std::size_t at, std::string_view& field) {
-  const std::size_t close = text_.find('"', at + 1);
-  if (close == std::string_view::npos) return false;
-  for (; *mark_ < close; ++mark_) {
-    if (text_[*mark_] != separator_) return false;  // a line end
-  }
-  field = text_.substr(at + 1, close - at - 1);
-  return *mark_ == close + 1;
-}
-
-// The fields of the row at `at`, whose first mark is at hand; where the next one begins, or kNotPlain, also where not as
-// much stands behind it as is looked at at once.
-std::size_t PlainRows::cut_at_marks(std::size_t at) {
-  const char* const text = text_.data();
-  const std::size_t size = text_.size(), last = fields_.size() - 1;
-  std::string_view* field = fields_.data();
-  for (std::size_t i = 0;; ++i, ++field) {
-    if (text[at] != '"') {
-      *field = std::string_view(text + at, *mark_ - at);
-    } else if (!cut_quoted(at, *field)) {
-      return kNotPlain;
-    }
-    const std::size_t end = *mark_;
-    if (end + 1 >= size) return kNotPlain;
-    ++mark_;
-    at = end + 1;
-    if (i == last) break;
-    if (text[end] != separator_) return kNotPlain;
-  }
-  if (text[at - 1] == '\r' && text[at] == '\n') {
-    ++mark_;
-    ++at;
-  } else if (text[at - 1] != '\n') {
-    return kNotPlain;
-  }
-  return at + kRoom <= size ? at : kNotPlain;
-}
-
-// Marks are looked for farther where those at hand end within the row.
-std::size_t PlainRows::cut(std::size_t at) {
-  if (at >= text_.size()) return kNotPlain;
-  if (marked_ != at) mark_ = marks_.from(at);
-  marked_ = cut_at_marks(at);
-  while (marked_ == kNotPlain && marks_.farther(at)) {
-    mark_ = marks_.from(at);
-    marked_ = cut_at_marks(at);
-  }
-  return marked_;
-}
-
-void PlainRows::find_period(std::string_view text, const PlainKnowledge& knowledge) {
-  if (period_ == nullptr || !same_text(text, period_text_)) period_ = knowledge.period(text);
-  period_text_ = text;
 }
 
 // Indicators mostly stand in the same order in region after region.
@@ -112,13 +52,15 @@ bool PlainRows::find_words(const PlainKnowledge& knowledge) {
 
 // What the fields of the row say.
 bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
-  if (!is_bare(knowledge) || !regions_.look_at(fields_)) return false;
-  if (shape_.period != kNoColumn) find_period(fields_[shape_.period], knowledge);
+  if (!is_bare(knowledge)) return false;
+  regions_.look_at_row();
+  if (shape_.period != kNoColumn) period_ = knowledge.period(fields_[shape_.period]);
   find_lineage();
   if (!find_words(knowledge)) return false;
   for (std::size_t i = 0; i < values_.size(); ++i) {
-    values_[i].text = fields_[shape_.values[i]];
-    values_[i].is_number = read_plain_number(values_[i].text, values_[i].number);
+    PlainValue& value = values_[i];
+    value.text = fields_[shape_.values[i]];
+    value.is_number = !value.text.empty() && read_number_at(value.text.data(), value.number) == value.text.size();
   }
   return true;
 }
@@ -130,7 +72,7 @@ inline bool PlainRows::match(std::size_t at, const PlainKnowledge& knowledge, st
   if (behind == PlainMould::kNotAlike) return false;
   words_ = words;
   if (!mould_.other_period().empty()) {
-    find_period(mould_.other_period(), knowledge);
+    period_ = knowledge.period(mould_.other_period());
     find_lineage();
   }
   return true;
@@ -175,15 +117,14 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
   stretch.first_run = log.runs.size();
   stretch.first_fault = log.faults.size();
   period_ = nullptr;
-  bare_.clear();
-  regions_.forget_row();
+  bare_.assign(knowledge.watched().size(), {});
   mould_.begin(knowledge.watched());
   cells_.begin(knowledge);
   std::size_t behind = at;
   while (at < limit) {
     const bool alike = match(at, knowledge, behind);
     if (!alike) {
-      behind = cut(at);
+      behind = cut_.cut(at);
       if (behind == kNotPlain || !read_fields(knowledge)) break;
     }
     if (!read_values(knowledge)) break;

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "csv/marks.h"
 #include "load/submission/plain/plain_cells.h"
+#include "load/submission/plain/plain_cut.h"
 #include "load/submission/plain/plain_knowledge.h"
 #include "load/submission/plain/plain_log.h"
 #include "load/submission/plain/plain_mould.h"
@@ -25,11 +25,11 @@ class PlainRows {
  public:
   // The ground must outlive it.
   explicit PlainRows(const PlainGround& ground)
-      : shape_(ground.shape), regions_(ground), mould_(ground.shape), cells_(ground), fields_(ground.shape.layout.columns.size()), values_(ground.shape.values.size()) {}
+      : shape_(ground.shape), cut_(ground.shape.layout.columns.size()), fields_(cut_.fields()), regions_(ground, cut_), mould_(ground.shape), cells_(ground), values_(ground.shape.values.size()) {}
 
   // The text at hand, of less than 4 GiB; it must outlive what is taken of it.
   void look_at(std::string_view text, char separator);
-  static constexpr std::size_t kNotPlain = SIZE_MAX;
+  static constexpr std::size_t kNotPlain = PlainCut::kNotCut;
   struct Stop {
     std::size_t at;      // where the row begins that was not taken, or where all that begin before `limit` were
     std::size_t behind;  // where the next one begins, if that can be told without care; else kNotPlain
@@ -39,11 +39,7 @@ class PlainRows {
   Stop take(std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log);
 
  private:
-  [[nodiscard]] std::size_t cut(std::size_t at);
-  [[nodiscard]] std::size_t cut_at_marks(std::size_t at);
-  [[nodiscard]] bool cut_quoted(std::size_t at, std::string_view& field);
   [[nodiscard]] bool is_bare(const PlainKnowledge& knowledge);
-  void find_period(std::string_view text, const PlainKnowledge& knowledge);
   [[nodiscard]] std::uint32_t likely_words() const;
   [[nodiscard]] bool find_words(const PlainKnowledge& knowledge);
   [[nodiscard]] bool read_fields(const PlainKnowledge& knowledge);
@@ -54,20 +50,15 @@ class PlainRows {
   [[nodiscard]] bool log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch);
 
   const PlainShape& shape_;
+  PlainCut cut_;
+  const std::vector<std::string_view>& fields_;  // of the row that was cut
   PlainRegions regions_;
   PlainMould mould_;
   PlainCells cells_;
-  std::string_view text_;
-  char separator_ = ',';
-  Marks marks_;
-  const std::uint32_t* mark_ = nullptr;  // the first one …
-  std::size_t marked_ = kNotPlain;       // … from there on
   // Of the row at hand:
-  std::vector<std::string_view> fields_;
   std::vector<PlainValue> values_;
   std::vector<std::string_view> bare_;  // of watched columns: a text without a number that stood there
-  std::string_view period_text_;  // of the row before, …
-  const PlainKnowledge::KnownPeriod* period_ = nullptr;  // … and what it says
+  const PlainKnowledge::KnownPeriod* period_ = nullptr;
   std::uint32_t lineage_ = kNoRegion;    // on that period
   std::uint32_t words_ = 0;              // that named the meaning of the row before, …
   std::vector<std::uint32_t> followers_; // … and by them, those of the row that came behind it last time
