@@ -131,7 +131,7 @@ void keep_verdicts(std::vector<Sifted>& sifted, const Order& order, Report& repo
     add(sifted[i].indicative);
   }
   order.sort(kept);
-  for (const Brief& brief : kept) report.verdicts.push_back(brief);
+  report.verdicts.append(std::move(kept));
 }
 
 // One rule in its one or two readings. It is left out where the reading that counts keeps no unit; what is only

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/verdicts.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -48,8 +49,21 @@ Brief brief_of(const Verdict& verdict) {
   return brief;
 }
 
+std::size_t Verdicts::list_of(std::size_t number) const {
+  const auto behind = std::partition_point(lists_.begin(), lists_.end(), [number](const List& list) { return list.first <= number; });
+  return static_cast<std::size_t>(behind - lists_.begin()) - 1;
+}
+
+void Verdicts::append(std::vector<Brief> briefs) {
+  if (briefs.empty()) return;
+  const std::size_t first = size_;
+  size_ += briefs.size();
+  lists_.push_back({first, std::move(briefs)});
+}
+
 void Verdicts::set(std::size_t number, Verdict verdict) {
-  Brief& brief = briefs_[number];
+  List& list = lists_[list_of(number)];
+  Brief& brief = list.briefs[number - list.first];
   Brief now = brief_of(verdict);
   now.batch = brief.batch;
   now.item = brief.item;

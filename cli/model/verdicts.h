@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -67,25 +68,62 @@ class Teller {
 };
 
 class Verdicts {
+  struct List;
+
  public:
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Brief;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Brief*;
+    using reference = const Brief&;
+
+    const Brief& operator*() const { return *at_; }
+    const Brief* operator->() const { return at_; }
+    Iterator& operator++() {
+      if (++at_ == end_) *this = Iterator(list_ + 1, lists_end_, 0);
+      return *this;
+    }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+    friend bool operator!=(const Iterator& a, const Iterator& b) { return a.at_ != b.at_; }
+
+   private:
+    friend class Verdicts;
+    Iterator(const List* list, const List* lists_end, std::size_t index)
+        : list_(list), lists_end_(lists_end), at_(list == lists_end ? nullptr : list->briefs.data() + index), end_(list == lists_end ? nullptr : list->briefs.data() + list->briefs.size()) {}
+
+    const List* list_;
+    const List* lists_end_;
+    const Brief* at_;
+    const Brief* end_;
+  };
+
   Verdicts() : items_(1) {}
   Verdicts(std::vector<Verdict> whole) : Verdicts() {  // NOLINT(google-explicit-constructor): they are the same
     for (Verdict& verdict : whole) push_back(std::move(verdict));
   }
 
-  [[nodiscard]] bool empty() const { return briefs_.empty(); }
-  [[nodiscard]] std::size_t size() const { return briefs_.size(); }
-  [[nodiscard]] const Brief& operator[](std::size_t number) const { return briefs_[number]; }
-  [[nodiscard]] std::deque<Brief>::const_iterator begin() const { return briefs_.begin(); }
-  [[nodiscard]] std::deque<Brief>::const_iterator end() const { return briefs_.end(); }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] const Brief& operator[](std::size_t number) const { return *from(number); }
+  // From this number on: who goes through many need not look for each.
+  [[nodiscard]] Iterator from(std::size_t number) const {
+    if (number >= size_) return end();
+    const List* list = lists_.data() + list_of(number);
+    return {list, lists_.data() + lists_.size(), number - list->first};
+  }
+  [[nodiscard]] Iterator begin() const { return from(0); }
+  [[nodiscard]] Iterator end() const { return {lists_.data() + lists_.size(), lists_.data() + lists_.size(), 0}; }
   [[nodiscard]] const Batch& batch(const Brief& brief) const { return batches_[brief.batch]; }
   [[nodiscard]] const std::string& item(const Brief& brief) const { return items_[brief.item]; }
   // nullptr: it is not kept whole.
   [[nodiscard]] const Verdict* kept(const Brief& brief) const { return brief.kept == Brief::kNotKept ? nullptr : &whole_[brief.kept]; }
   [[nodiscard]] Verdict* kept(const Brief& brief) { return brief.kept == Brief::kNotKept ? nullptr : &whole_[brief.kept]; }
 
-  void push_back(const Brief& brief) { briefs_.push_back(brief); }
-  void push_back(Verdict verdict) { briefs_.push_back(keep(std::move(verdict))); }
+  void push_back(Verdict verdict) { append({keep(std::move(verdict))}); }
+  // Behind those that there are.
+  void append(std::vector<Brief> briefs);
   // Number `number` from now on as it is here, whole.
   void set(std::size_t number, Verdict verdict);
 
@@ -100,7 +138,14 @@ class Verdicts {
   [[nodiscard]] const Teller* teller() const { return teller_.get(); }
 
  private:
-  std::deque<Brief> briefs_;  // grows in the room that those who decided leave behind
+  struct List {
+    std::size_t first;  // its number
+    std::vector<Brief> briefs;
+  };
+  [[nodiscard]] std::size_t list_of(std::size_t number) const;
+
+  std::vector<List> lists_;  // of a rule each, as they were decided: copied they would take as much memory again; none is empty
+  std::size_t size_ = 0;
   std::vector<Batch> batches_;
   std::deque<Verdict> whole_;
   std::vector<std::string> items_;  // the first is none

@@ -15,10 +15,7 @@ namespace {
 std::vector<std::uint32_t> regions_of(const View& view) {
   std::set<std::pair<std::string, std::uint32_t>> all;
   for (const RuleView& rule : view.rules) {
-    for (const std::uint32_t number : rule.verdicts) {
-      const std::uint32_t region = view.report.verdicts[number].region;
-      all.insert({region_code_of(view.report, region), region});
-    }
+    each_verdict(view, rule, [&](std::uint32_t, const Brief& brief) { all.insert({region_code_of(view.report, brief.region), brief.region}); });
   }
   std::vector<std::uint32_t> out;
   out.reserve(all.size());
@@ -53,12 +50,11 @@ void write_row(Html& html, std::size_t index, const std::vector<std::uint32_t>& 
   const RuleView& rule = html.view.rules[index];
   std::map<std::uint32_t, Outcome> found;
   std::string letters(1, letter(rule.shown));
-  for (const std::uint32_t number : rule.verdicts) {
-    const Brief& brief = html.report.verdicts[number];
+  each_verdict(html.view, rule, [&](std::uint32_t, const Brief& brief) {
     const auto [at, fresh] = found.try_emplace(brief.region, brief.outcome);
     if (!fresh && graver(brief.outcome, at->second)) at->second = brief.outcome;
     if (letters.find(letter(brief.outcome)) == std::string::npos) letters += letter(brief.outcome);
-  }
+  });
   html.out += fmt::format("<tr data-o=\"{}\"><th scope=\"row\"><a href=\"#{}\">{}</a><td class=\"{}\">{}", letters,
                           anchor_of(index), escaped(html.page.say(rule.rule->title)), letter(rule.shown),
                           html.page.say(name(rule.shown)));

@@ -98,8 +98,8 @@ void write_rule(Html& html, std::size_t index, bool open) {
       escaped(html.page.say(tier_name(rule.rule->tier)) + " · " + counts_in_words(html.page, rule.outcome->units)),
       rule.outcome->partial ? html.say(" · 只判了部分单位", " · some of its units only") : "");
   std::vector<Verdict> verdicts;  // of one rule at a time
-  verdicts.reserve(rule.verdicts.size());
-  for (const std::uint32_t number : rule.verdicts) verdicts.push_back(html.report.verdict(number));
+  verdicts.reserve(rule.count());
+  each_verdict(html.view, rule, [&](std::uint32_t number, const Brief&) { verdicts.push_back(html.report.verdict(number)); });
   write_facts(html, rule, verdicts);
   html.out += series_chart(html, rule, verdicts) + distribution_chart(html, rule, verdicts);
   html.out += "<div class=\"wide\"><table class=\"units\"><thead><tr>";

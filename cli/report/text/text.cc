@@ -25,8 +25,9 @@ using RuleIndex = std::map<std::pair<std::size_t, std::size_t>, std::size_t>;  /
 // The verdicts of one batch go the same way.
 struct Pile {
   const Batch* batch = nullptr;  // nullptr: none of it was met yet
-  RuleView* rule = nullptr;
-  std::vector<std::uint32_t>* to = nullptr;  // nullptr: they are not shown
+  RuleView* rule = nullptr;     // nullptr: they are not shown under one
+  bool indicative = false;
+  std::size_t first = 0, end = 0;
   OutcomeCount tally{};
   bool disputed = false, passes_by_rounding = false;
 };
@@ -35,15 +36,22 @@ Pile pile_of(const Batch& batch, const RuleIndex& index, View& view) {
   Pile pile;
   pile.batch = &batch;
   if (batch.reading && *batch.reading != view.report.reading) return pile;
-  if (batch.indicative) {
-    pile.to = &view.indicative;
-    return pile;
-  }
+  pile.indicative = batch.indicative;
   const auto found = index.find({batch.plan, batch.rule});
-  if (found == index.end()) return pile;
-  pile.rule = &view.rules[found->second];
-  pile.to = &pile.rule->verdicts;
+  if (!batch.indicative && found != index.end()) pile.rule = &view.rules[found->second];
   return pile;
+}
+
+void add_pile(const Pile& pile, RuleView& rule) {
+  rule.first = std::min(rule.first, pile.first);
+  rule.end = std::max(rule.end, pile.end);
+  OutcomeCount& of_period = rule.by_period[pile.batch->period];
+  for (std::size_t i = 0; i < pile.tally.size(); ++i) {
+    of_period[i] += pile.tally[i];
+    rule.tally[i] += pile.tally[i];
+  }
+  rule.disputed |= pile.disputed;
+  rule.passes_by_rounding |= pile.passes_by_rounding;
 }
 
 // Each verdict to its rule. This is the one time that all are looked at, and there may be millions: what the parts of a
@@ -51,33 +59,32 @@ Pile pile_of(const Batch& batch, const RuleIndex& index, View& view) {
 void sort_verdicts(const RuleIndex& index, View& view) {
   const Verdicts& verdicts = view.report.verdicts;
   std::vector<Pile> piles;  // by batch
-  std::uint32_t number = 0;
+  std::size_t number = 0;
   for (const Brief& brief : verdicts) {
     if (brief.batch >= piles.size()) piles.resize(brief.batch + 1);
     Pile& pile = piles[brief.batch];
-    if (pile.batch == nullptr) pile = pile_of(verdicts.batch(brief), index, view);
-    if (pile.to != nullptr) pile.to->push_back(number);
+    if (pile.batch == nullptr) {
+      pile = pile_of(verdicts.batch(brief), index, view);
+      pile.first = number;
+    }
+    if (pile.indicative) view.indicative.push_back(static_cast<std::uint32_t>(number));
     ++pile.tally[static_cast<std::size_t>(brief.outcome)];
     pile.disputed |= brief.disputed;
     pile.passes_by_rounding |= brief.rounded && brief.outcome == Outcome::kPass;
-    ++number;
+    pile.end = ++number;
   }
-  for (const Pile& pile : piles) {
-    if (pile.rule == nullptr) continue;
-    OutcomeCount& of_period = pile.rule->by_period[pile.batch->period];
-    for (std::size_t i = 0; i < pile.tally.size(); ++i) {
-      of_period[i] += pile.tally[i];
-      pile.rule->tally[i] += pile.tally[i];
-    }
-    pile.rule->disputed |= pile.disputed;
-    pile.rule->passes_by_rounding |= pile.passes_by_rounding;
+  view.rule_of.resize(piles.size());
+  for (std::size_t batch = 0; batch < piles.size(); ++batch) {
+    if (piles[batch].rule == nullptr) continue;
+    add_pile(piles[batch], *piles[batch].rule);
+    view.rule_of[batch] = piles[batch].rule->rule;
   }
 }
 
 }  // namespace
 
 View view_of(const Report& report) {
-  View view{report, {}, {}, {}, 0};
+  View view{report, {}, {}, {}, {}, 0};
   RuleIndex index;
   for (const RuleOutcome& outcome : report.rules) {
     const Plan& plan = report.catalog.plans[outcome.plan];

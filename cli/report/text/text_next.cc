@@ -25,10 +25,10 @@ template <typename Do>
 void each_pass(const View& view, const Do& one) {
   for (const RuleView& rule : view.rules) {
     if (rule.rule->duty(view.report.reading).test.kind != TestKind::kThreshold) continue;  // not a number
-    for (const std::uint32_t number : rule.verdicts) {
-      const Brief& brief = view.report.verdicts[number];
+    if (rule.count(Outcome::kPass) == 0) continue;
+    each_verdict(view, rule, [&](std::uint32_t number, const Brief& brief) {
       if (brief.outcome == Outcome::kPass && brief.edge != Brief::kNoEdge) one(rule, number, brief.edge);
-    }
+    });
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,24 +25,35 @@ struct RuleView {
   const RuleOutcome* outcome = nullptr;
   bool counts = true;                 // its tier is one of those that decide the exit status
   Outcome shown = Outcome::kMissing;  // the rule's outcome; of a partial rule the gravest of its verdicts
-  std::vector<std::uint32_t> verdicts;  // their numbers in the report
+  std::size_t first = SIZE_MAX, end = 0;  // the numbers of its verdicts are among these
   std::map<Period, OutcomeCount> by_period;  // what they come to …
   OutcomeCount tally{};                      // … and in all
   bool disputed = false;                // is any of them?
   bool passes_by_rounding = false;      // or a pass that the other comparison would not let pass?
 
   [[nodiscard]] std::uint64_t count(Outcome of) const { return tally[static_cast<std::size_t>(of)]; }
+  [[nodiscard]] std::uint64_t count() const { return std::accumulate(tally.begin(), tally.end(), std::uint64_t{0}); }
 };
 
 struct View {
   const Report& report;
   std::vector<RuleView> rules;               // as in the report
+  std::vector<const Rule*> rule_of;          // by batch; nullptr: not shown under a rule
   std::vector<std::uint32_t> indicative;     // in the reading that counts
   OutcomeCount counted{};                    // rules (and verdicts of partial rules) in the tiers that count
   std::uint64_t partial = 0;                 // rules judged on only some of their units
 };
 
 [[nodiscard]] View view_of(const Report& report);
+
+// what(number, brief) of each verdict of a rule that is shown.
+template <typename Do>
+void each_verdict(const View& view, const RuleView& rule, const Do& what) {
+  auto brief = view.report.verdicts.from(rule.first);
+  for (std::size_t number = rule.first; number < rule.end; ++number, ++brief) {
+    if (view.rule_of[brief->batch] == rule.rule) what(static_cast<std::uint32_t>(number), *brief);
+  }
+}
 
 // What the exit status means.
 struct Overall {

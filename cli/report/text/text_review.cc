@@ -19,9 +19,9 @@ std::vector<Found> find(const View& view, bool (*may)(const RuleView&), bool (*w
   std::vector<Found> out;
   for (const RuleView& rule : view.rules) {
     if (!may(rule)) continue;
-    for (const std::uint32_t number : rule.verdicts) {
-      if (wanted(view.report.verdicts[number])) out.push_back({&rule, number});
-    }
+    each_verdict(view, rule, [&](std::uint32_t number, const Brief& brief) {
+      if (wanted(brief)) out.push_back({&rule, number});
+    });
   }
   return out;
 }
@@ -66,13 +66,12 @@ void write_not_due(Page& page, const View& view) {
     std::optional<Date> due;
     const std::uint64_t count = rule.count(Outcome::kNotDue);
     if (count == 0) continue;
-    for (const std::uint32_t number : rule.verdicts) {
-      const Brief& brief = view.report.verdicts[number];
-      if (brief.outcome != Outcome::kNotDue) continue;
+    each_verdict(view, rule, [&](std::uint32_t, const Brief& brief) {
+      if (brief.outcome != Outcome::kNotDue) return;
       if (brief.has_outlook) ++outlooks[static_cast<std::size_t>(brief.outlook_if_any)];
       const std::optional<Date>& day = view.report.verdicts.batch(brief).due;
       if (day && (!due || *day < *due)) due = day;
-    }
+    });
     if (first) page.heading(page.say({"> 未到期", "> Not due yet"}));
     first = false;
     write_rule_line(page, rule, 2);

@@ -3,8 +3,6 @@
 // so. Long lists of units are cut, never without saying how many there are.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "report/text/text_parts.h"
 
 namespace kaohe {
@@ -13,18 +11,10 @@ namespace {
 constexpr std::size_t kFewUnits = 5;  // shown in full by default
 constexpr std::size_t kFewNames = 8;  // named beyond these
 
-std::vector<std::uint32_t> with_outcome(const Report& report, const RuleView& rule, Outcome outcome) {
-  std::vector<std::uint32_t> out;
-  if (rule.count(outcome) == 0) return out;
-  out.reserve(rule.count(outcome));
-  for (const std::uint32_t number : rule.verdicts) {
-    if (report.verdicts[number].outcome == outcome) out.push_back(number);
-  }
-  return out;
-}
-
-bool nothing_handed_in(const Report& report, const RuleView& rule) {
-  return std::none_of(rule.verdicts.begin(), rule.verdicts.end(), [&report](std::uint32_t number) { return report.verdicts[number].has_figures; });
+bool nothing_handed_in(const View& view, const RuleView& rule) {
+  bool something = false;
+  each_verdict(view, rule, [&something](std::uint32_t, const Brief& brief) { something = something || brief.has_figures; });
+  return !something;
 }
 
 bool same_name(const Report& report, const Brief& a, const Brief& b) {
@@ -35,29 +25,32 @@ bool same_name(const Report& report, const Brief& a, const Brief& b) {
 struct Names {
   std::vector<std::string> first;
   std::size_t count = 0;
-};
-
-Names unit_names(const Page& page, const Report& report, const std::vector<std::uint32_t>& verdicts, std::size_t from) {
-  Names out;
   const Brief* before = nullptr;
-  for (std::size_t i = from; i < verdicts.size(); ++i) {
-    const Brief& brief = report.verdicts[verdicts[i]];
+
+  void add(const Page& page, const Report& report, const Brief& brief) {
     const bool again = before != nullptr && same_name(report, *before, brief);
     before = &brief;
-    if (again) continue;
-    if (out.first.size() <= kFewNames) out.first.push_back(unit_name(page, report, brief));  // one more, so that it is seen that there are more
-    ++out.count;
+    if (again) return;
+    if (first.size() <= kFewNames) first.push_back(unit_name(page, report, brief));  // one more, so that it is seen that there are more
+    ++count;
   }
-  return out;
-}
+};
 
 // The units of one rule with one outcome: the first few in full, the others by name.
-void write_units(Page& page, const Report& report, const std::vector<std::uint32_t>& verdicts, Outcome outcome) {
-  const bool all = page.style().verbose || verdicts.size() <= kFewUnits;
-  const std::size_t shown = all ? verdicts.size() : outcome == Outcome::kMissing ? 1 : kFewUnits;
-  for (std::size_t i = 0; i < shown; ++i) write_verdict(page, report, report.verdict(verdicts[i]), 6, Detail::kShort);
-  if (shown == verdicts.size()) return;
-  const Names names = unit_names(page, report, verdicts, shown);
+void write_units(Page& page, const View& view, const RuleView& rule, Outcome outcome) {
+  const Report& report = view.report;
+  const std::size_t count = rule.count(outcome);
+  if (count == 0) return;
+  const bool all = page.style().verbose || count <= kFewUnits;
+  const std::size_t shown = all ? count : outcome == Outcome::kMissing ? 1 : kFewUnits;
+  std::size_t met = 0;
+  Names names;
+  each_verdict(view, rule, [&](std::uint32_t number, const Brief& brief) {
+    if (brief.outcome != outcome) return;
+    if (met++ >= shown) return names.add(page, report, brief);
+    write_verdict(page, report, report.verdict(number), 6, Detail::kShort);
+  });
+  if (shown == count) return;
   const std::string list = first_names(page, names.first, kFewNames);
   const Phrase what = name(outcome);
   page.line(6, {{glyph(outcome) + " ", ink_of(outcome)},
@@ -99,14 +92,14 @@ void write_section(Page& page, const View& view, Outcome outcome, const Phrase& 
   for (const RuleView& rule : view.rules) {
     if (rule.shown != outcome) continue;
     // Duties that do not count, and for which nobody handed in anything, would drown the others.
-    if (outcome == Outcome::kMissing && !rule.counts && !page.style().verbose && nothing_handed_in(view.report, rule)) {
+    if (outcome == Outcome::kMissing && !rule.counts && !page.style().verbose && nothing_handed_in(view, rule)) {
       ++not_listed;
       continue;
     }
     headings.before(rule);
     write_rule_line(page, rule, 4);
     for (const Outcome one : {Outcome::kFail, Outcome::kInvalid, Outcome::kMissing}) {
-      write_units(page, view.report, with_outcome(view.report, rule, one), one);
+      write_units(page, view, rule, one);
     }
   }
   if (not_listed == 0) return;

@@ -141,7 +141,7 @@ void write_movement(Page& page, const View& view) {
   bool first = true;
   for (const RuleView& rule : view.rules) {
     // Missing all along is no movement.
-    const bool known = rule.count(Outcome::kMissing) < rule.verdicts.size();
+    const bool known = rule.count(Outcome::kMissing) < rule.count();
     const std::string moved = known || page.style().verbose ? movement_of(page, rule) : std::string();
     if (moved.empty()) continue;
     if (first) page.heading(page.say({"各期结论", "Outcomes over time"}));

@@ -181,11 +181,10 @@ class Wants {
 void note_lacks(const View& view, const RuleView& rule, Wants& wants) {
   const Report& report = view.report;
   std::map<std::uint32_t, std::vector<Lack>> of_batch;
-  for (const std::uint32_t number : rule.verdicts) {
-    const Brief& brief = report.verdicts[number];
-    if (brief.outcome != Outcome::kMissing) continue;
+  each_verdict(view, rule, [&](std::uint32_t number, const Brief& brief) {
+    if (brief.outcome != Outcome::kMissing) return;
     const TestKind kind = rule.rule->duty(report.verdicts.batch(brief).duty).test.kind;
-    if (kind == TestKind::kUmbrella) continue;  // what the rules under it lack is told already
+    if (kind == TestKind::kUmbrella) return;  // what the rules under it lack is told already
     if (!brief.nothing) {
       const Verdict verdict = report.verdict(number);
       for (const Lack& lack : verdict.missing) wants.note(lack, lack.item.empty() ? std::uint16_t{0} : brief.item, *rule.rule);
@@ -199,7 +198,7 @@ void note_lacks(const View& view, const RuleView& rule, Wants& wants) {
         wants.note(lack, brief.item, *rule.rule);
       }
     }
-  }
+  });
 }
 
 void note_all(const View& view, Wants& wants) {
