@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "judge/plain_fold.h"
 #include "judge/units.h"
 #include "model/verdict.h"
 
@@ -24,6 +25,7 @@ struct Decided {
     AllBelow below;  // of an umbrella
   };
 
+  Months months = Months::kAtAGlance;
   std::vector<OfBatch> batches;  // by number (model/verdicts.h)
 
   OfBatch& of(std::uint32_t batch) {

@@ -24,6 +24,7 @@ class FigureSeries {
   FigureSeries(const FigureIndex& index, const FigureTable::Series& series);
 
   [[nodiscard]] std::size_t size() const { return cells_.size(); }
+  [[nodiscard]] std::span<const FigureCell> cells() const { return cells_; }
   [[nodiscard]] FigureRef operator[](std::size_t at) const;
   [[nodiscard]] bool has(PeriodKind kind) const;
   // As above; 0 where it is no period that judging may use.
@@ -59,12 +60,13 @@ class FigureIndex {
   [[nodiscard]] std::size_t size() const { return figures_.size() - set_aside_; }
   [[nodiscard]] std::uint64_t set_aside() const { return set_aside_; }
   // What the last digit of a cell's number is worth, in the indicator's unit; nullptr: its figure is kept whole.
-  [[nodiscard]] const Rational::Fraction* worth(const FigureCell& cell) const { return cell.form < worth_.size() ? &worth_[cell.form] : nullptr; }
+  [[nodiscard]] const Rational::Fraction* worth(std::uint16_t form) const { return form < worth_.size() ? &worth_[form] : nullptr; }
 
  private:
   const FigureTable& figures_;
   std::size_t first_after_;
   std::vector<bool> indicators_;
+  std::vector<std::uint32_t> starts_;      // by lineage: where its series begin in the table; one more for the end
   std::vector<Rational::Fraction> worth_;  // by form
   std::uint64_t set_aside_ = 0;
 };

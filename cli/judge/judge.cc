@@ -65,7 +65,7 @@ std::string only_region(const std::set<std::uint32_t>& units, const Register& re
 void judge_selected(const Question& question, Decided& decided, Report& report) {
   const FigureIndex figures(report.figures, report.as_of.date);
   const RecordIndex records(report.records, report.catalog.regions, report.as_of.date);
-  Resolver resolver(report.catalog, figures);
+  Resolver resolver(report.catalog, figures, decided.months);
   UnitFinder units(report.catalog.regions);
   TextPool pool;
   const Setting setting{report.catalog, figures, records, resolver, units, decided, pool, report.as_of.date};
@@ -103,6 +103,7 @@ Report judge(Catalog catalog, Submission submission, std::vector<Waiver> waivers
                         {"空的填报不等于达标", "an empty submission is not a pass"});
   }
   Decided decided;
+  if (question.with_care) decided.months = Months::kOneByOne;
   const std::optional<AsOf> as_of = find_as_of(question, submission, report.problems);
   if (as_of) {
     report.as_of = *as_of;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The months of a year (or quarters, halves, days) to one number. In a large submission nearly all series are full and written alike from
-// end to end: then the cells of a year stand side by side, and are looked at and added up in one go. Private to plain values.
+// end to end: then the cells of a year stand side by side, and are looked at and added up in one go. For plain values and the Resolver.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,9 @@
 #include "model/indicator.h"
 
 namespace kaohe {
+
+// Those that are written alike may be added up in one go, which says the same as to add up one after the other.
+enum class Months : std::uint8_t { kAtAGlance, kOneByOne };
 
 class PlainFold {
  public:

@@ -22,7 +22,7 @@ const Unit* find_unit(const std::vector<Unit>& units, const Brief& brief, const 
 struct Library {
   Library(const Report& report, Decided& decided)
       : catalog(&report.catalog), figures(report.figures, report.as_of.date), records(report.records, report.catalog.regions, report.as_of.date),
-        resolver(report.catalog, figures), units(report.catalog.regions), marks(report.figures),
+        resolver(report.catalog, figures, decided.months), units(report.catalog.regions), marks(report.figures),
         setting{report.catalog, figures, records, resolver, units, decided, pool, report.as_of.date} {}
 
   const Catalog* catalog;

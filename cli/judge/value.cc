@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/wide.h"
 #include "judge/fold.h"
 #include "judge/heard_of.h"
 
@@ -45,8 +46,8 @@ std::size_t Resolver::AskedHash::operator()(const Asked& asked) const {
   return static_cast<std::size_t>(mixed ^ (mixed >> 29)) ^ (std::hash<const void*>{}(asked.combine) << 1);
 }
 
-Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures)
-    : catalog_(catalog), figures_(figures), heard_of_(lineages_heard_of(catalog.regions, figures.table())),
+Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures, Months months)
+    : catalog_(catalog), figures_(figures), months_(months), heard_of_(lineages_heard_of(catalog.regions, figures.table())),
       own_figure_(Phrase{"直接填报", "own figure"}), unusable_(Phrase{"填报的数值无法使用", "the figure handed in cannot be used"}),
       not_there_(Phrase{"缺少判定所需的数据", "the figures that would decide it are not there"}), handed_in_as_missing_(Phrase{"填报为缺", "handed in as missing"}) {
   has_parts_.resize(catalog.regions.regions.size());
@@ -174,12 +175,17 @@ Value Resolver::own_value(const Want& want, const FigureRef& figure) const {
 const Resolver::Finer& Resolver::finer(Row& row, PeriodKind kind) const {
   const auto known = std::find_if(row.finer.begin(), row.finer.end(), [kind](const Finer& one) { return one.kind == kind; });
   if (known != row.finer.end()) return *known;
-  Finer& made = row.finer.emplace_back();
-  made.kind = kind;
-  for (const Period& part : parts_of(row.asked.period, kind)) made.parts.push_back({part, figures_.table().period_number(part)});
-  const Phrase& how = name(catalog_.indicators[row.asked.indicator].over_time);
-  made.method = Phrase{fmt::format("由{}数据汇总（{}）", kind_name(kind).zh, how.zh), fmt::format("{} of {} figures", how.en, kind_name(kind).en)};
-  return made;
+  const Fold fold = catalog_.indicators[row.asked.indicator].over_time;
+  std::vector<Finer::Part> parts;
+  std::vector<std::uint16_t> there;
+  for (const Period& part : parts_of(row.asked.period, kind)) {
+    parts.push_back({part, figures_.table().period_number(part)});
+    if (parts.back().number < figures_.first_after()) there.push_back(static_cast<std::uint16_t>(parts.back().number));
+  }
+  const auto count = static_cast<std::uint32_t>(parts.size());
+  const Phrase& how = name(fold);
+  Phrase method{fmt::format("由{}数据汇总（{}）", kind_name(kind).zh, how.zh), fmt::format("{} of {} figures", how.en, kind_name(kind).en)};
+  return row.finer.emplace_back(Finer{kind, std::move(parts), std::move(method), PlainFold(fold, std::move(there), count)});
 }
 
 // Of the unit's own figures. Parts are told as they stand: there may be hundreds of thousands in one report.
@@ -190,21 +196,41 @@ Value Resolver::folded_over_time(const Want& want, const FigureSeries& series) c
     if (!series.has(kind)) continue;
     const Finer& finer = this->finer(want.row, kind);
     if (finer.parts.empty()) continue;  // it is no finer than what is asked for
-    Folding folding(indicator.over_time, indicator.range, finer.parts.size());
-    std::size_t at = series.place_of(finer.parts.front().number, finer.hint);
-    for (const Finer::Part& part : finer.parts) {
-      const FigureRef figure = series.find(part.number, at);
-      const CellState state = figure ? figure.state() : CellState::kMissing;
-      if (state == CellState::kValue) folding.take_number(series.value(figure), figure.place());
-      if (state == CellState::kInvalid) folding.take_unusable(figure.place(), unusable_);
-      if (state == CellState::kMissing) folding.take_lack(lack_of(want, part.period, figure));
-    }
+    Folding folding(indicator.over_time, indicator.range);
+    if (!fold_alike(finer, series, folding)) fold(want, finer, series, folding);
     Value folded = folding.value();
     if (folded.state == ValueState::kMissing && folded.parts->used == 0) continue;
     folded.method = finer.method;
     return folded;
   }
   return {};
+}
+
+void Resolver::fold(const Want& want, const Finer& finer, const FigureSeries& series, Folding& folding) const {
+  folding.expect(finer.parts.size());
+  std::size_t at = series.place_of(finer.parts.front().number, finer.hint);
+  for (const Finer::Part& part : finer.parts) {
+    const FigureRef figure = series.find(part.number, at);
+    const CellState state = figure ? figure.state() : CellState::kMissing;
+    if (state == CellState::kValue) folding.take_number(series.value(figure), figure.place());
+    if (state == CellState::kInvalid) folding.take_unusable(figure.place(), unusable_);
+    if (state == CellState::kMissing) folding.take_lack(lack_of(want, part.period, figure));
+  }
+}
+
+bool Resolver::fold_alike(const Finer& finer, const FigureSeries& series, Folding& folding) const {
+  if (months_ == Months::kOneByOne) return false;
+  const std::optional<PlainFold::Alike> alike = finer.alike.take_alike(series.cells());
+  const Rational::Fraction* const worth = alike ? figures_.worth(alike->form) : nullptr;
+  Rational::Wide above = 0;
+  const bool fits = worth != nullptr && worth->above > 0 && multiply(alike->number, worth->above, above);
+  if (!fits || figures_.table().forms()[alike->form].state != CellState::kValue) return false;
+  const std::size_t first = finer.alike.place_in(series.cells());
+  std::vector<Place> cells;
+  cells.reserve(finer.parts.size());
+  for (std::size_t i = 0; i < finer.parts.size(); ++i) cells.push_back(series[first + i].place());
+  folding.take_all(Rational::ratio(above, worth->below), std::move(cells));
+  return true;
 }
 
 Value Resolver::ratio(const Want& want) {

@@ -12,6 +12,7 @@
 
 #include "judge/bounds.h"
 #include "judge/figures.h"
+#include "judge/plain_fold.h"
 #include "model/report.h"
 
 namespace kaohe {
@@ -37,10 +38,12 @@ struct Value {
 // Which way the value of the unit itself may be had; its parts are always resolved the full way.
 enum class Own : std::uint8_t { kAllowed, kIgnored };
 
+class Folding;
+
 class Resolver {
  public:
   // All must outlive the resolver.
-  Resolver(const Catalog& catalog, const FigureIndex& figures);
+  Resolver(const Catalog& catalog, const FigureIndex& figures, Months months = Months::kAtAGlance);
 
   // What was found is kept for whoever asks again. Between two questions it may be forgotten where there is much of it:
   // what was given out is no longer there then.
@@ -79,6 +82,7 @@ class Resolver {
     PeriodKind kind;
     std::vector<Part> parts;
     Shared<Phrase> method;
+    mutable PlainFold alike;
     mutable std::size_t hint = 0;  // where the first of them stood in the last series
   };
   // Rules ask for one indicator and period of unit after unit: what these have in common is found once.
@@ -107,6 +111,9 @@ class Resolver {
   Lack lack_of(const Want& want, const Period& period, const FigureRef& figure) const;
   Value own_value(const Want& want, const FigureRef& figure) const;
   Value folded_over_time(const Want& want, const FigureSeries& series) const;
+  void fold(const Want& want, const Finer& finer, const FigureSeries& series, Folding& folding) const;
+  // False: they are not alike, and nothing was taken.
+  bool fold_alike(const Finer& finer, const FigureSeries& series, Folding& folding) const;
   Value ratio(const Want& want);
   Value from_parts(const Want& want);
   Value fold_parts(const Want& want, const std::vector<std::uint32_t>& parts);
@@ -114,6 +121,7 @@ class Resolver {
 
   const Catalog& catalog_;
   const FigureIndex& figures_;
+  const Months months_;
   enum class Known : std::uint8_t { kNot, kYes, kNo };
   std::vector<Known> has_parts_;  // by entry of the register: has it parts, at any time?
   // By indicator: was it, or what it is computed from, handed in by anybody? Else there is no use in asking every part.
