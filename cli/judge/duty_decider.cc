@@ -93,8 +93,8 @@ void DutyDecider::at_a_glance(PlainValues& plain) {
   in_order([&](std::uint32_t number, std::size_t at, const Unit& unit) {
     if (&unit != before) {
       has_figures = !thresholds.empty() && unit.exempt.empty() && unit.unknown.empty() && !nothing_of(unit);
-      if (has_figures && &unit != &at_[at].units->back()) plain.fetch_ahead(duty_.indicator, (&unit)[1].region);
     }
+    if (has_figures && &unit != &at_[at].units->back()) plain.fetch_ahead(duty_.indicator, (&unit)[1].region, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at_.size()));
     before = &unit;
     Brief& brief = judged_.briefs[number];
     if (!(has_figures ? thresholds[at].decide(unit.region, brief) : settle(at_[at], unit, brief))) left_.push_back(number);

@@ -6,13 +6,13 @@
 namespace kaohe {
 namespace {
 
-// take(number) of each cell; false: not all are of that form, each of its period. Nothing leaves the loop early: that would cost more than
-// the few cells that are looked at for nothing.
+// take(number) of each cell; false: not all are of that form. Nothing leaves the loop early: that would cost more than the few cells that
+// are looked at for nothing.
 template <typename Take>
-bool take_each(std::span<const FigureCell> cells, std::uint16_t form, const std::uint16_t* period, const Take& take) {
+bool take_each(std::span<const FigureCell> cells, std::uint16_t form, const Take& take) {
   std::uint32_t unlike = 0;
   for (const FigureCell& cell : cells) {
-    unlike |= static_cast<std::uint32_t>((cell.form ^ form) | (cell.period ^ *period++));
+    unlike |= static_cast<std::uint32_t>(cell.form ^ form);
     take(cell.number);
   }
   return unlike == 0;
@@ -32,7 +32,13 @@ bool take(Fold how, bool first, std::int64_t number, std::int64_t& result) {
 }
 
 PlainFold::PlainFold(Fold how, std::vector<std::uint16_t> periods, std::uint32_t all)
-    : how_(how), periods_(std::move(periods)), all_(all) {}
+    : how_(how), periods_(std::move(periods)), all_(all), in_a_row_(!periods_.empty() && periods_.back() - periods_.front() + std::size_t{1} == periods_.size()) {}
+
+// Of a series no two cells are of one period, so that between the first and the last of a row there is no other.
+bool PlainFold::are_of_all_periods(Cells cells) const {
+  if (in_a_row_) return cells.front().period == periods_.front() && cells.back().period == periods_.back();
+  return std::equal(cells.begin(), cells.end(), periods_.begin(), [](const FigureCell& cell, std::uint16_t period) { return cell.period == period; });
+}
 
 std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells) {
   const std::size_t count = periods_.size();
@@ -40,18 +46,18 @@ std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells) {
   const std::size_t at = hint_ < cells.size() && cells[hint_].period == periods_.front() ? hint_ : place_in(cells);
   if (cells.size() - at < count) return std::nullopt;
   const Cells mine = cells.subspan(at, count);
+  if (!are_of_all_periods(mine)) return std::nullopt;
   Alike out{mine.front().number, mine.front().form};
-  const std::uint16_t* const periods = periods_.data();
   bool alike = false;
   switch (how_) {
     case Fold::kSum:
     case Fold::kMean:
       out.number = 0;  // periods are numbered with 16 bits, and each number has 32: it fits
-      alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number += number; });
+      alike = take_each(mine, out.form, [&](std::int64_t number) { out.number += number; });
       break;
-    case Fold::kMax: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = std::max(out.number, number); }); break;
-    case Fold::kMin: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = std::min(out.number, number); }); break;
-    case Fold::kLast: alike = take_each(mine, out.form, periods, [&](std::int64_t number) { out.number = number; }); break;
+    case Fold::kMax: alike = take_each(mine, out.form, [&](std::int64_t number) { out.number = std::max(out.number, number); }); break;
+    case Fold::kMin: alike = take_each(mine, out.form, [&](std::int64_t number) { out.number = std::min(out.number, number); }); break;
+    case Fold::kLast: alike = take_each(mine, out.form, [&](std::int64_t number) { out.number = number; }); break;
     default: break;
   }
   return alike ? std::optional(out) : std::nullopt;

@@ -37,9 +37,12 @@ class PlainFold {
   [[nodiscard]] std::optional<Alike> take_alike(Cells cells);
 
  private:
+  [[nodiscard]] bool are_of_all_periods(Cells cells) const;
+
   Fold how_;
   std::vector<std::uint16_t> periods_;
   std::uint32_t all_;
+  bool in_a_row_;         // nothing else lies between them
   std::size_t hint_ = 0;  // where the first stood in the last series
 };
 
