@@ -101,7 +101,9 @@ class Counting {
 
  private:
   using Cells = std::span<const FigureCell>;
-  void count_cells(const Series& series, Cells cells);
+  enum class OnTarget { kNone, kMaybe };
+  [[nodiscard]] bool is_off_target(const Series& series) const;
+  void count_cells(const Series& series, Cells cells, OnTarget on_target);
   void count_whole(const FigureRef& figure);
   void count_periods(Tally& tally, RegionLevel level, Cells cells) const;
   void hit(Tally& tally, RegionLevel level, std::size_t target, const FigureRef& figure) const;
@@ -112,15 +114,36 @@ class Counting {
   Tallies& tallies_;
 };
 
+// All of that form, and none with one of the two numbers? Mostly so: nothing leaves the loop early, which would cost more than what is
+// looked at for nothing.
+bool all_of_form_without(std::span<const FigureCell> cells, std::uint16_t form, std::int64_t one, std::int64_t other) {
+  std::uint32_t odd = 0;
+  for (const FigureCell& cell : cells) {
+    odd |= static_cast<std::uint32_t>(cell.form ^ form);
+    odd |= static_cast<std::uint32_t>(cell.number == one) | static_cast<std::uint32_t>(cell.number == other);
+  }
+  return odd == 0;
+}
+
+// Seen at a glance: all are of one form, and none is on a target.
+bool Counting::is_off_target(const Series& series) const {
+  constexpr std::size_t kMost = 2;
+  const std::uint16_t form = series.cells.front().form;
+  if (form == FigureCell::kWhole || forms_[form].digits.empty() || forms_[form].digits.size() > kMost) return false;
+  const std::vector<FormTargets::Digits>& digits = forms_[form].digits;
+  return all_of_form_without(series.cells, form, digits.front().number, digits.back().number);
+}
+
 // By runs of cells of one form; what is kept whole is looked at one by one.
 void Counting::count(const Series& series) {
   if (targets_.count(series.indicator) == 0) return;
+  if (is_off_target(series)) return count_cells(series, series.cells, OnTarget::kNone);
   for (Cells rest = series.cells; !rest.empty();) {
     const std::uint16_t form = rest.front().form;
     std::size_t same = 1;
     while (same < rest.size() && rest[same].form == form) ++same;
     if (form != FigureCell::kWhole) {
-      count_cells(series, rest.first(same));
+      count_cells(series, rest.first(same), OnTarget::kMaybe);
     } else {
       for (const FigureCell& cell : rest.first(same)) count_whole(work_.figures.at(series, static_cast<std::size_t>(&cell - series.cells.data())));
     }
@@ -128,7 +151,7 @@ void Counting::count(const Series& series) {
   }
 }
 
-void Counting::count_cells(const Series& series, Cells cells) {
+void Counting::count_cells(const Series& series, Cells cells, OnTarget on_target) {
   const FormTargets& targets = forms_[cells.front().form];
   if (!targets.counted) return;
   const std::uint32_t entry = work_.figures.form(cells.front())->entry;
@@ -136,6 +159,7 @@ void Counting::count_cells(const Series& series, Cells cells) {
   if (level == RegionLevel::kProvince) return;  // provinces are not compared
   Tally& tally = tallies_[series.indicator];
   count_periods(tally, level, cells);
+  if (on_target == OnTarget::kNone) return;
   for (const FormTargets::Digits& on : targets.digits) {
     for (const FigureCell& cell : cells) {
       if ((targets.large ? work_.figures.digits(cell) : cell.number) != on.number) continue;
