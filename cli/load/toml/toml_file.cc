@@ -33,7 +33,8 @@ class Lines {
     if (position.line == 0 || position.line > starts_.size()) return place;
     std::size_t at = starts_[position.line - 1];
     for (std::uint32_t column = 1; column < position.column && at < text_.size() && text_[at] != '\n'; ++column) {
-      at += std::max<std::size_t>(1, utf8_length(text_.substr(at)));
+      const bool ascii = static_cast<unsigned char>(text_[at]) < 0x80;
+      at += ascii ? 1 : std::max<std::size_t>(1, utf8_length(text_.substr(at)));
     }
     place.offset = at;
     return place;
@@ -57,6 +58,7 @@ TomlValue convert(const toml::node& node, const Lines& lines);
 
 TomlValue convert_table(const toml::table& table, TomlValue value, const Lines& lines) {
   value.kind = TomlKind::kTable;
+  value.table.reserve(table.size());
   for (const auto& [key, child] : table) {
     value.table.push_back({std::string(key.str()), lines.place(key.source().begin), convert(child, lines), false});
   }
