@@ -2,6 +2,7 @@
 #include "judge/rollup.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "judge/setting.h"
@@ -45,19 +46,21 @@ RolledUp reach(const RollUp& rule, const OutcomeCount& units) {
   return result;
 }
 
-// Units by what they come to over their periods. Those of one unit stand together in `all`.
+// Units by what they come to over their periods; nullopt: they are not in order.
 template <typename All, typename UnitOf>
-OutcomeCount count_units(const All& all, const UnitOf& unit_of) {
+std::optional<OutcomeCount> count_units(const All& all, const UnitOf& unit_of) {
   OutcomeCount units{};
   for (auto at = all.begin(); at != all.end();) {
     const auto first = at++;
-    if (at == all.end() || unit_of(*at) != unit_of(*first)) {
+    const std::uint64_t unit = unit_of(*first);
+    if (at == all.end() || unit_of(*at) > unit) {
       count(units, first->outcome);
       continue;
     }
     OutcomeCount periods{};
     count(periods, first->outcome);
-    for (; at != all.end() && unit_of(*at) == unit_of(*first); ++at) count(periods, at->outcome);
+    for (; at != all.end() && unit_of(*at) == unit; ++at) count(periods, at->outcome);
+    if (at != all.end() && unit_of(*at) < unit) return std::nullopt;
     count(units, all_of(periods));
   }
   return units;
@@ -71,16 +74,15 @@ RolledUp roll_up(const RollUp& rule, const std::vector<Brief>& briefs, const Reg
     Outcome outcome;
   };
   const auto unit_of = [&regions](const Brief& brief) { return std::uint64_t{regions[brief.region].lineage} << 16U | brief.item; };
-  OutcomeCount units;
-  if (std::is_sorted(briefs.begin(), briefs.end(), [&](const Brief& a, const Brief& b) { return unit_of(a) < unit_of(b); })) {
-    units = count_units(briefs, unit_of);
-  } else {
+  std::optional<OutcomeCount> in_order = count_units(briefs, unit_of);
+  if (!in_order) {
     std::vector<OfUnit> by_unit;
     by_unit.reserve(briefs.size());
     for (const Brief& brief : briefs) by_unit.push_back({unit_of(brief), brief.outcome});
     std::sort(by_unit.begin(), by_unit.end(), [](const OfUnit& a, const OfUnit& b) { return a.unit < b.unit; });
-    units = count_units(by_unit, [](const OfUnit& one) { return one.unit; });
+    in_order = count_units(by_unit, [](const OfUnit& one) { return one.unit; });
   }
+  const OutcomeCount& units = *in_order;
   if (rule.kind != RollUpKind::kAll) return reach(rule, units);
   return {all_of(units), false, units};
 }
