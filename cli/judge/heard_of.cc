@@ -26,10 +26,12 @@ class HeardOf {
         lineages_[lineage] = true;
       }
     };
+    std::string_view last;  // those of one parent mostly follow one another
     for (std::uint32_t i = 0; i < regions_.regions.size(); ++i) {
       const Region& region = regions_[i];
       if (is_heard_of(i)) {
-        if (!region.parent.empty()) hear_of_code(region.parent);
+        if (region.parent != last && !region.parent.empty()) hear_of_code(region.parent);
+        last = region.parent;
       } else if (std::any_of(region.members.begin(), region.members.end(), [this](const std::string& code) { return has_entry_heard_of(code); })) {
         lineages_[regions_.lineage_of(i)] = more = true;
       }
