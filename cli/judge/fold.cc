@@ -112,6 +112,8 @@ void point_to(const std::vector<Weighed>& parts, Value& result) {
 
 }  // namespace
 
+Folding::Folding(Fold how, const Range& range, std::size_t cells) : how_(how), range_(range) { cells_.reserve(cells); }
+
 void Folding::count(ValueState state) {
   ++counted_;
   last_ = state;
@@ -146,13 +148,6 @@ void Folding::take_lack(Lack lack) {
   count(ValueState::kMissing);
   ++missing_;
   lacks_.push_back(std::move(lack));
-}
-
-void Folding::take_all(const Rational& folded, std::vector<Place> cells) {
-  counted_ = used_ = cells.size();
-  last_ = ValueState::kKnown;
-  number_ = folded;
-  cells_ = std::move(cells);
 }
 
 void Folding::take(const Value& part) {

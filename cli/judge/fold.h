@@ -13,18 +13,14 @@ namespace kaohe {
 // makes the result invalid; where some are missing, the range bounds what they could be.
 class Folding {
  public:
-  // The range must outlive it.
-  Folding(Fold how, const Range& range) : how_(how), range_(range) {}
-  // So many cells will come.
-  void expect(std::size_t cells) { cells_.reserve(cells); }
+  // The range must outlive it. So many cells are expected.
+  Folding(Fold how, const Range& range, std::size_t cells);
 
   void take(const Value& part);
   // Figures are parts without a value being made of each.
   void take_number(const Rational& number, const Place& cell);
   void take_unusable(const Place& cell, const Shared<Phrase>& why);
   void take_lack(Lack lack);
-  // All there are at once, their numbers folded already: added up for a mean.
-  void take_all(const Rational& folded, std::vector<Place> cells);
 
   // Nothing is said of any part.
   [[nodiscard]] bool all_missing() const { return missing_ == counted_ && !exempt_; }

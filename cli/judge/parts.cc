@@ -80,7 +80,7 @@ Value Resolver::fold_parts(const Want& want, const std::vector<std::uint32_t>& p
     if (std::all_of(values.begin(), values.end(), [](const Value* part) { return part->state == ValueState::kMissing; })) return {};
     value = fold_weighted(values, weights, indicator.range);
   } else {
-    Folding folding(how, indicator.range);
+    Folding folding(how, indicator.range, 0);
     for (const std::uint32_t part : parts) folding.take(of_part(part, want.indicator()));
     if (folding.all_missing()) return {};
     value = folding.value();

@@ -185,7 +185,7 @@ const Resolver::Finer& Resolver::finer(Row& row, PeriodKind kind) const {
   const auto count = static_cast<std::uint32_t>(parts.size());
   const Phrase& how = name(fold);
   Phrase method{fmt::format("由{}数据汇总（{}）", kind_name(kind).zh, how.zh), fmt::format("{} of {} figures", how.en, kind_name(kind).en)};
-  return row.finer.emplace_back(Finer{kind, std::move(parts), std::move(method), PlainFold(fold, std::move(there), count)});
+  return row.finer.emplace_back(Finer{kind, std::move(parts), std::move(method), PartsSummary{count, count, std::string(word(fold))}, PlainFold(fold, std::move(there), count)});
 }
 
 // Of the unit's own figures. Parts are told as they stand: there may be hundreds of thousands in one report.
@@ -196,9 +196,8 @@ Value Resolver::folded_over_time(const Want& want, const FigureSeries& series) c
     if (!series.has(kind)) continue;
     const Finer& finer = this->finer(want.row, kind);
     if (finer.parts.empty()) continue;  // it is no finer than what is asked for
-    Folding folding(indicator.over_time, indicator.range);
-    if (!fold_alike(finer, series, folding)) fold(want, finer, series, folding);
-    Value folded = folding.value();
+    Value folded = folded_alike(finer, series);
+    if (!folded.known()) folded = this->folded(want, finer, series);
     if (folded.state == ValueState::kMissing && folded.parts->used == 0) continue;
     folded.method = finer.method;
     return folded;
@@ -206,8 +205,9 @@ Value Resolver::folded_over_time(const Want& want, const FigureSeries& series) c
   return {};
 }
 
-void Resolver::fold(const Want& want, const Finer& finer, const FigureSeries& series, Folding& folding) const {
-  folding.expect(finer.parts.size());
+Value Resolver::folded(const Want& want, const Finer& finer, const FigureSeries& series) const {
+  const Indicator& indicator = catalog_.indicators[want.indicator()];
+  Folding folding(indicator.over_time, indicator.range, finer.parts.size());
   std::size_t at = series.place_of(finer.parts.front().number, finer.hint);
   for (const Finer::Part& part : finer.parts) {
     const FigureRef figure = series.find(part.number, at);
@@ -216,21 +216,27 @@ void Resolver::fold(const Want& want, const Finer& finer, const FigureSeries& se
     if (state == CellState::kInvalid) folding.take_unusable(figure.place(), unusable_);
     if (state == CellState::kMissing) folding.take_lack(lack_of(want, part.period, figure));
   }
+  return folding.value();
 }
 
-bool Resolver::fold_alike(const Finer& finer, const FigureSeries& series, Folding& folding) const {
-  if (months_ == Months::kOneByOne) return false;
+Value Resolver::folded_alike(const Finer& finer, const FigureSeries& series) const {
+  if (months_ == Months::kOneByOne) return {};
   const std::optional<PlainFold::Alike> alike = finer.alike.take_alike(series.cells());
   const Rational::Fraction* const worth = alike ? figures_.worth(alike->form) : nullptr;
   Rational::Wide above = 0;
   const bool fits = worth != nullptr && worth->above > 0 && multiply(alike->number, worth->above, above);
-  if (!fits || figures_.table().forms()[alike->form].state != CellState::kValue) return false;
+  if (!fits || figures_.table().forms()[alike->form].state != CellState::kValue) return {};
   const std::size_t first = finer.alike.place_in(series.cells());
   std::vector<Place> cells;
   cells.reserve(finer.parts.size());
   for (std::size_t i = 0; i < finer.parts.size(); ++i) cells.push_back(series[first + i].place());
-  folding.take_all(Rational::ratio(above, worth->below), std::move(cells));
-  return true;
+  Value value;
+  value.state = ValueState::kKnown;
+  value.exact = Rational::ratio(above, worth->below);
+  if (finer.alike.how() == Fold::kMean) value.exact /= Rational(static_cast<std::int64_t>(cells.size()));
+  value.cells = std::move(cells);
+  value.parts = finer.all_used;
+  return value;
 }
 
 Value Resolver::ratio(const Want& want) {

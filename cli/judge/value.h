@@ -38,8 +38,6 @@ struct Value {
 // Which way the value of the unit itself may be had; its parts are always resolved the full way.
 enum class Own : std::uint8_t { kAllowed, kIgnored };
 
-class Folding;
-
 class Resolver {
  public:
   // All must outlive the resolver.
@@ -82,6 +80,7 @@ class Resolver {
     PeriodKind kind;
     std::vector<Part> parts;
     Shared<Phrase> method;
+    Shared<PartsSummary> all_used;  // what is said where all of them are there
     mutable PlainFold alike;
     mutable std::size_t hint = 0;  // where the first of them stood in the last series
   };
@@ -111,9 +110,9 @@ class Resolver {
   Lack lack_of(const Want& want, const Period& period, const FigureRef& figure) const;
   Value own_value(const Want& want, const FigureRef& figure) const;
   Value folded_over_time(const Want& want, const FigureSeries& series) const;
-  void fold(const Want& want, const Finer& finer, const FigureSeries& series, Folding& folding) const;
-  // False: they are not alike, and nothing was taken.
-  bool fold_alike(const Finer& finer, const FigureSeries& series, Folding& folding) const;
+  Value folded(const Want& want, const Finer& finer, const FigureSeries& series) const;
+  // The same where all cells are there and written alike; missing where they are not.
+  Value folded_alike(const Finer& finer, const FigureSeries& series) const;
   Value ratio(const Want& want);
   Value from_parts(const Want& want);
   Value fold_parts(const Want& want, const std::vector<std::uint32_t>& parts);

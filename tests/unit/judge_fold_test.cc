@@ -57,7 +57,7 @@ std::string text_of(const Value& value) {
 
 // As months are folded: figures without a value made of each. nullopt: a figure is no such thing.
 std::optional<Value> fold_figures(Fold how, const std::vector<Value>& parts) {
-  Folding folding(how, kPercent);
+  Folding folding(how, kPercent, parts.size());
   for (const Value& part : parts) {
     if (part.known()) {
       folding.take_number(part.exact, part.cells.front());
@@ -107,7 +107,7 @@ TEST_CASE("many values are folded to one, whether they are values or figures") {
     for (const std::string& text : split(row.parts, ' ')) {
       if (!text.empty()) parts.push_back(part_of(text, static_cast<std::uint32_t>(parts.size() + 1)));
     }
-    Folding folding(row.how, kPercent);
+    Folding folding(row.how, kPercent, 0);
     for (const Value& part : parts) folding.take(part);
     CHECK(text_of(folding.value()) == row.expected);
     if (std::optional<Value> of_figures = fold_figures(row.how, parts)) CHECK(text_of(*of_figures) == row.expected);
