@@ -114,24 +114,14 @@ class Counting {
   Tallies& tallies_;
 };
 
-// All of that form, and none with one of the two numbers? Mostly so: nothing leaves the loop early, which would cost more than what is
-// looked at for nothing.
-bool all_of_form_without(std::span<const FigureCell> cells, std::uint16_t form, std::int64_t one, std::int64_t other) {
-  std::uint32_t odd = 0;
-  for (const FigureCell& cell : cells) {
-    odd |= static_cast<std::uint32_t>(cell.form ^ form);
-    odd |= static_cast<std::uint32_t>(cell.number == one) | static_cast<std::uint32_t>(cell.number == other);
-  }
-  return odd == 0;
-}
-
 // Seen at a glance: all are of one form, and none is on a target.
 bool Counting::is_off_target(const Series& series) const {
   constexpr std::size_t kMost = 2;
   const std::uint16_t form = series.cells.front().form;
   if (form == FigureCell::kWhole || forms_[form].digits.empty() || forms_[form].digits.size() > kMost) return false;
   const std::vector<FormTargets::Digits>& digits = forms_[form].digits;
-  return all_of_form_without(series.cells, form, digits.front().number, digits.back().number);
+  const std::int64_t one = digits.front().number, other = digits.back().number;
+  return std::none_of(series.cells.begin(), series.cells.end(), [=](const FigureCell& cell) { return cell.form != form || cell.number == one || cell.number == other; });
 }
 
 // By runs of cells of one form; what is kept whole is looked at one by one.
