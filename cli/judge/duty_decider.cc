@@ -43,6 +43,28 @@ bool lacks_alike(const Duty& duty) {
   return duty.test.kind != TestKind::kTrend && std::all_of(duty.members.begin(), duty.members.end(), lacks_alike);
 }
 
+// There will be questions of these cells next. They lie together, but far from those before them, and are fetched part by part, between
+// one question and the next: memory brings only so many at a time.
+class Ahead {
+ public:
+  Ahead() = default;
+  // From that part on.
+  Ahead(std::span<const FigureCell> cells, std::size_t part, std::size_t parts) : left_(cells.first(std::min(cells.size(), kMost))), step_((left_.size() + parts - 1) / parts) {
+    left_ = left_.subspan(std::min(part * step_, left_.size()));
+  }
+
+  void fetch() {
+    const std::size_t step = std::min(step_, left_.size());
+    for (std::size_t i = 0; i < step; i += kInLine) __builtin_prefetch(&left_[i]);
+    left_ = left_.subspan(step);
+  }
+
+ private:
+  static constexpr std::size_t kMost = 256, kInLine = 64 / sizeof(FigureCell);
+  std::span<const FigureCell> left_;
+  std::size_t step_ = 0;
+};
+
 }  // namespace
 
 DutyDecider::DutyDecider(const Setting& setting, Judged& judged, Verdicts& store)
@@ -90,11 +112,14 @@ void DutyDecider::at_a_glance(PlainValues& plain) {
   }
   const Unit* before = nullptr;  // a unit's periods follow one another
   bool has_figures = false;
+  Ahead ahead;
   in_order([&](std::uint32_t number, std::size_t at, const Unit& unit) {
     if (&unit != before) {
       has_figures = !thresholds.empty() && unit.exempt.empty() && unit.unknown.empty() && !nothing_of(unit);
+      const bool more = has_figures && &unit != &at_[at].units->back();
+      ahead = more ? Ahead(plain.cells_of(duty_.indicator, (&unit)[1].region), at, at_.size()) : Ahead();
     }
-    if (has_figures && &unit != &at_[at].units->back()) plain.fetch_ahead(duty_.indicator, (&unit)[1].region, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at_.size()));
+    ahead.fetch();
     before = &unit;
     Brief& brief = judged_.briefs[number];
     if (!(has_figures ? thresholds[at].decide(unit.region, brief) : settle(at_[at], unit, brief))) left_.push_back(number);

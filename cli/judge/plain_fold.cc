@@ -6,16 +6,14 @@
 namespace kaohe {
 namespace {
 
-// take(number) of each cell; false: not all are of that form. Nothing leaves the loop early: that would cost more than the few cells that
-// are looked at for nothing.
+// take(number) of each cell; false: not all are of that form.
 template <typename Take>
 bool take_each(std::span<const FigureCell> cells, std::uint16_t form, const Take& take) {
-  std::uint32_t unlike = 0;
   for (const FigureCell& cell : cells) {
-    unlike |= static_cast<std::uint32_t>(cell.form ^ form);
+    if (cell.form != form) return false;
     take(cell.number);
   }
-  return unlike == 0;
+  return true;
 }
 
 }  // namespace

@@ -13,13 +13,12 @@ PlainThreshold::PlainThreshold(const Setting& setting, PlainValues& plain, const
       combined_(due_ && duty.combine ? &plain_.row(duty.indicator, slot.period, Own::kAllowed, &*duty.combine) : nullptr) {}
 
 bool PlainThreshold::decide(std::uint32_t region, Brief& brief) {
-  const Target& target = target_of(region);
+  const Target& target = duty_.local.empty() ? duty_.test.target : local_target(region);
   if (target.reference != kNoIndicator) return false;
   return due_ ? decide_due(region, target, brief) : look_ahead(region, target, brief);
 }
 
-const Target& PlainThreshold::target_of(std::uint32_t region) const {
-  if (duty_.local.empty()) return duty_.test.target;
+const Target& PlainThreshold::local_target(std::uint32_t region) const {
   const auto local = duty_.local.find(setting_.catalog.regions[region].code);
   return local == duty_.local.end() ? duty_.test.target : local->second;
 }
@@ -115,7 +114,9 @@ bool PlainThreshold::is_undisputed(const PlainRow& row, std::uint32_t region, co
 
 const Limits& PlainThreshold::limits_of(const Target& target, std::int64_t over) {
   const auto same = [&](const Known& one) { return one.target == &target && one.over == over; };
+  if (last_ < limits_.size() && same(limits_[last_])) return limits_[last_].limits;
   const auto known = std::find_if(limits_.begin(), limits_.end(), same);
+  last_ = static_cast<std::size_t>(known - limits_.begin());
   if (known != limits_.end()) return known->limits;
   return limits_.emplace_back(Known{&target, over, Limits(target, duty_.compare, over)}).limits;
 }

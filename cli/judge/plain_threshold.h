@@ -26,7 +26,7 @@ class PlainThreshold {
     Limits limits;
   };
 
-  [[nodiscard]] const Target& target_of(std::uint32_t region) const;
+  [[nodiscard]] const Target& local_target(std::uint32_t region) const;
   [[nodiscard]] const Combine* combine_of(std::uint32_t region) const;
   bool decide_due(std::uint32_t region, const Target& target, Brief& brief);
   bool look_ahead(std::uint32_t region, const Target& target, Brief& brief);
@@ -46,6 +46,7 @@ class PlainThreshold {
   PlainRow* row_;       // where it is due
   PlainRow* combined_;
   std::vector<Known> limits_;
+  std::size_t last_ = 0;  // of these, which was asked for last
 };
 
 }  // namespace kaohe

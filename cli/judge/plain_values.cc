@@ -135,13 +135,8 @@ Period PlainValues::latest(std::size_t indicator, std::uint32_t region, PeriodKi
   return latest_ended(kind, as_of);
 }
 
-void PlainValues::fetch_ahead(std::size_t indicator, std::uint32_t region, std::uint32_t part, std::uint32_t parts) {
-  constexpr std::uint32_t kMost = 256, kInLine = 64 / sizeof(FigureCell);
-  if (!resolver_.handed_in(indicator)) return;
-  const Cells cells = sheet(indicator).series[region].cells;
-  const auto count = static_cast<std::uint32_t>(std::min<std::size_t>(cells.size(), kMost));
-  const std::uint32_t end = count * (part + 1) / parts;
-  for (std::uint32_t i = count * part / parts; i < end; i += kInLine) __builtin_prefetch(&cells[i]);
+PlainValues::Cells PlainValues::cells_of(std::size_t indicator, std::uint32_t region) {
+  return resolver_.handed_in(indicator) ? sheet(indicator).series[region].cells : Cells();
 }
 
 bool PlainValues::number(const FigureCell& cell, std::int64_t& out) const {

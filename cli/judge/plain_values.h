@@ -85,9 +85,8 @@ class PlainValues {
   }
   // Nobody will ask for this indicator any more, or not soon: its rows make room for those of the next.
   void forget(std::size_t indicator);
-  // There will be questions of this region next. Its cells lie together, but far from those of the regions before it. They are fetched
-  // part by part, between one question and the next: memory brings only so many at a time.
-  void fetch_ahead(std::size_t indicator, std::uint32_t region, std::uint32_t part, std::uint32_t parts);
+  // The cells that a region's values are had from.
+  [[nodiscard]] std::span<const FigureCell> cells_of(std::size_t indicator, std::uint32_t region);
   // Of known values.
   [[nodiscard]] PlainFraction fraction(const PlainRow& row, const PlainValue& value) const {
     const bool number = value.state == PlainValue::State::kNumber;
