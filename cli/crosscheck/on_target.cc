@@ -56,7 +56,7 @@ std::vector<FormTargets> by_form(const std::vector<FigureForm>& forms, const All
     std::size_t number = 0;
     for (const auto& [target, rule] : targets->second) {
       const std::optional<std::int64_t> digits = (target / form.factor).times_power_of_ten(form.scale);
-      if (digits) out[i].digits.push_back({number, *digits});
+      if (digits && fits_cell(*digits) != form.large) out[i].digits.push_back({number, *digits});
       ++number;
     }
   }
@@ -114,11 +114,11 @@ class Counting {
   Tallies& tallies_;
 };
 
-// Seen at a glance: all are of one form, and none is on a target.
+// Seen at a glance: all are of one form, which is not large, and none is on a target.
 bool Counting::is_off_target(const Series& series) const {
   constexpr std::size_t kMost = 2;
   const std::uint16_t form = series.cells.front().form;
-  if (form == FigureCell::kWhole || forms_[form].digits.empty() || forms_[form].digits.size() > kMost) return false;
+  if (form == FigureCell::kWhole || forms_[form].large || forms_[form].digits.empty() || forms_[form].digits.size() > kMost) return false;
   const std::vector<FormTargets::Digits>& digits = forms_[form].digits;
   const std::int64_t one = digits.front().number, other = digits.back().number;
   return std::none_of(series.cells.begin(), series.cells.end(), [=](const FigureCell& cell) { return cell.form != form || cell.number == one || cell.number == other; });

@@ -225,7 +225,7 @@ Value Resolver::folded_alike(const Finer& finer, const FigureSeries& series) con
   const Rational::Fraction* const worth = alike ? figures_.worth(alike->form) : nullptr;
   Rational::Wide above = 0;
   const bool fits = worth != nullptr && worth->above > 0 && multiply(alike->number, worth->above, above);
-  if (!fits || figures_.table().forms()[alike->form].state != CellState::kValue) return {};
+  if (!fits || figures_.table().forms()[alike->form].state != CellState::kValue || figures_.table().forms()[alike->form].large) return {};
   const std::size_t first = finer.alike.place_in(series.cells());
   std::vector<Place> cells;
   cells.reserve(finer.parts.size());

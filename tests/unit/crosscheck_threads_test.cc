@@ -148,9 +148,10 @@ TEST_CASE("clusters on the target are counted over all ranges") {
   Catalog all = large_catalog();
   add_check(all, "kind = \"on-target\"\nleast = 2\n");
   const std::size_t indicator = all.indicators.find_id("land_10").value();
-  for (const char* target : {"50", "70.5", "123456789012345678901234567890"}) {
+  const std::vector<std::string> targets = {"50", "70.5", "3000000000", "123456789012345678901234567890"};
+  for (const std::string& target : targets) {
     Rule rule;
-    rule.full_id = std::string("p/") + target;
+    rule.full_id = "p/" + target;
     rule.plain.indicator = indicator;
     rule.plain.test.target.value = parse_decimal(target)->value;
     rule.plain.test.target.text = target;
@@ -158,6 +159,7 @@ TEST_CASE("clusters on the target are counted over all ranges") {
   }
   const Written written = {  // in the unit of the indicator and in another
       {"50", {"50,公顷", "50.0,公顷", "0.0050,万公顷"}}, {"70.5", {"70.5,公顷", "70.500,公顷", "0.00705,万公顷"}},
+      {"3000000000", {"3000000000,公顷", "3000000000.0,公顷", "300000.0000,万公顷"}},
       {"123456789012345678901234567890", {"123456789012345678901234567890,公顷"}}, {"51", {"51,公顷", "0.0051,万公顷"}}, {"-", {"-,公顷"}}};
   std::size_t clusters = 0;
   for (std::uint32_t seed = 0; seed < 12; ++seed) {
@@ -172,7 +174,7 @@ TEST_CASE("clusters on the target are counted over all ranges") {
       const int year = of_year;  // clang 14 captures no structured binding
       std::size_t values = 0;
       for (const auto& [number, of] : numbers) values += number == "-" ? 0 : of.count;
-      for (const std::string target : {"50", "70.5", "123456789012345678901234567890"}) {
+      for (const std::string& target : targets) {
         const Having& of = numbers[target];
         if (of.count * 2 < values) continue;
         ++expected;
