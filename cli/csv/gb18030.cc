@@ -163,28 +163,37 @@ class Writer {
 };
 
 void Writer::write_ascii() {
-  const std::size_t from = at_;
+  const char* const from = bytes_.data() + at_;
+  const char* const end = bytes_.data() + bytes_.size();
+  const char* in = from;
   char* out = text_.data() + out_;
-  for (std::size_t count = kEight; count == kEight && bytes_.size() - at_ >= kEight; at_ += count, out += count) {
-    count = leading_ascii(bytes_.data() + at_);
-    std::memcpy(out, bytes_.data() + at_, kEight);
+  for (std::size_t count = kEight; count == kEight && static_cast<std::size_t>(end - in) >= kEight; in += count, out += count) {
+    count = leading_ascii(in);
+    std::memcpy(out, in, kEight);
   }
-  while (at_ < bytes_.size() && static_cast<unsigned char>(bytes_[at_]) < 0x80) *out++ = bytes_[at_++];
-  map_.mark_ascii(out_, from, at_ - from);
-  out_ += at_ - from;
+  while (in < end && static_cast<unsigned char>(*in) < 0x80) *out++ = *in++;
+  const auto count = static_cast<std::size_t>(in - from);
+  map_.mark_ascii(out_, at_, count);
+  out_ += count;
+  at_ += count;
 }
 
+// The members are written once, at the end: bytes of the text might be theirs, for all that a compiler can tell.
 void Writer::write_pairs(const Pairs& pairs) {
-  const char* in = bytes_.data();
-  char* out = text_.data();
-  while (bytes_.size() - at_ >= 2 && static_cast<unsigned char>(in[at_]) >= 0x80) {
-    const Packed& packed = pairs.of(static_cast<unsigned char>(in[at_]), static_cast<unsigned char>(in[at_ + 1]));
-    if (packed.length == 0) return;
-    if (map_.due(out_)) map_.mark(out_, at_);
-    std::memcpy(out + out_, &packed, sizeof packed);
-    out_ += packed.length;
-    at_ += 2;
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(bytes_.data());
+  const std::size_t size = bytes_.size();
+  char* const text = text_.data();
+  std::size_t at = at_, out = out_;
+  for (; size - at >= 2 && bytes[at] >= 0x80; at += 2) {
+    const Packed& packed = pairs.of(bytes[at], bytes[at + 1]);
+    const std::size_t length = packed.length;
+    if (length == 0) break;
+    if (map_.due(out)) map_.mark(out, at);
+    std::memcpy(text + out, &packed, sizeof packed);
+    out += length;
   }
+  at_ = at;
+  out_ = out;
 }
 
 void Writer::write(const Character& character) {

@@ -36,7 +36,7 @@ class SourceMap {
   [[nodiscard]] bool empty() const { return marks_.empty(); }
 
  private:
-  static constexpr std::size_t kEvery = 32;  // bytes of the text, and more than a character has
+  static constexpr std::size_t kEvery = 256;  // bytes of the text, and more than a character has
   // The mark number n stands at the first character from byte n * kEvery on.
   struct Mark {
     std::size_t text;
