@@ -61,6 +61,7 @@ FigureRef FigureSeries::operator[](std::size_t at) const { return index_->table(
 
 bool FigureSeries::has(PeriodKind kind) const {
   if (cells_.empty() || !series_->has(kind)) return false;
+  if (cells_.size() == series_->cells.size()) return true;  // without a look at any of them
   const std::vector<Period>& periods = index_->table().periods();
   return std::any_of(cells_.begin(), cells_.end(), [&](const FigureCell& cell) { return periods[cell.period].kind == kind; });
 }
