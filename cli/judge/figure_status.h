@@ -15,6 +15,7 @@ class FigureMarks {
   FigureMarks() = default;
   explicit FigureMarks(const FigureTable& figures);
 
+  [[nodiscard]] bool empty() const { return marked_.empty(); }
   // A verdict that rests on such a figure says so in its reason.
   void note(Verdict& verdict) const;
 
