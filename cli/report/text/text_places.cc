@@ -22,15 +22,26 @@ bool follows(const Run& run, const Place& next) {
   return run.first.field == run.last.field ? down : along;
 }
 
-std::vector<Run> runs_of(const std::vector<Place>& places) {
-  std::vector<Run> out;
+// How many there are, and the first `most` of them.
+struct Runs {
+  std::vector<Run> first;
+  std::size_t count = 0;
+};
+
+Runs runs_of(const std::vector<Place>& places, std::size_t most) {
+  Runs out;
+  Run run;
   for (const Place& place : places) {
-    if (!out.empty() && follows(out.back(), place)) {
-      out.back().last = place;
-      ++out.back().cells;
+    if (out.count > 0 && follows(run, place)) {
+      run.last = place;
+      ++run.cells;
     } else {
-      out.push_back({place, place});
+      run = {place, place};
+      ++out.count;
     }
+    if (out.count > most) continue;
+    out.first.resize(out.count);
+    out.first.back() = run;
   }
   return out;
 }
@@ -55,15 +66,16 @@ std::string place_text(const Page& page, const Report& report, const Place& plac
 }
 
 std::string place_list(const Page& page, const Report& report, const std::vector<Place>& places, std::size_t most) {
-  const std::vector<Run> runs = runs_of(places);
+  const Runs all = runs_of(places, most);
+  const std::vector<Run>& runs = all.first;
   std::string out;
-  for (std::size_t i = 0; i < runs.size() && i < most; ++i) {
+  for (std::size_t i = 0; i < runs.size(); ++i) {
     if (i > 0) out += page.say({"、", ", "});
     if (i == 0 || runs[i].first.file != runs[i - 1].first.file) out += std::string(report.problems.files.name(runs[i].first)) + " ";
     out += run_text(page, runs[i]);
   }
-  if (runs.size() > most) out += page.say({"等", " …"});
-  if (runs.size() > most || places.size() > runs.size()) {
+  if (all.count > most) out += page.say({"等", " …"});
+  if (all.count > most || places.size() > all.count) {
     out += page.say({fmt::format("，共 {} 个单元格", places.size()), fmt::format(", {} cells in all", places.size())});
   }
   return out;
