@@ -6,14 +6,10 @@
 namespace kaohe {
 namespace {
 
-// take(number) of each cell; false: not all are of that form.
+// take(number) of each cell; false: not all are of that form, or one was not taken.
 template <typename Take>
 bool take_each(std::span<const FigureCell> cells, std::uint16_t form, const Take& take) {
-  for (const FigureCell& cell : cells) {
-    if (cell.form != form) return false;
-    take(cell.number);
-  }
-  return true;
+  return std::all_of(cells.begin(), cells.end(), [&](const FigureCell& cell) { return cell.form == form && take(cell.number); });
 }
 
 }  // namespace
@@ -30,7 +26,8 @@ bool take(Fold how, bool first, std::int64_t number, std::int64_t& result) {
 }
 
 PlainFold::PlainFold(Fold how, std::vector<std::uint16_t> periods, std::uint32_t all)
-    : how_(how), periods_(std::move(periods)), all_(all), in_a_row_(!periods_.empty() && periods_.back() - periods_.front() + std::size_t{1} == periods_.size()) {}
+    : how_(how), periods_(std::move(periods)), all_(all),
+      in_a_row_(!periods_.empty() && periods_.back() - periods_.front() + std::size_t{1} == periods_.size()) {}
 
 // Of a series no two cells are of one period, so that between the first and the last of a row there is no other.
 bool PlainFold::are_of_all_periods(Cells cells) const {
@@ -47,16 +44,14 @@ std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells) {
   if (!are_of_all_periods(mine)) return std::nullopt;
   Alike out{mine.front().number, mine.front().form};
   bool alike = false;
-  switch (how_) {
-    case Fold::kSum:
-    case Fold::kMean:
-      out.number = 0;  // periods are numbered with 16 bits, and each number has 32: it fits
-      alike = take_each(mine, out.form, [&](std::int64_t number) { out.number += number; });
-      break;
-    case Fold::kMax: alike = take_each(mine, out.form, [&](std::int64_t number) { out.number = std::max(out.number, number); }); break;
-    case Fold::kMin: alike = take_each(mine, out.form, [&](std::int64_t number) { out.number = std::min(out.number, number); }); break;
-    case Fold::kLast: alike = take_each(mine, out.form, [&](std::int64_t number) { out.number = number; }); break;
-    default: break;
+  if (how_ == Fold::kSum || how_ == Fold::kMean) {
+    out.number = 0;
+    alike = take_each(mine, out.form, [&](std::int64_t number) {
+      out.number += number;  // it fits: periods are numbered with 16 bits, and each number has 32
+      return true;
+    });
+  } else {
+    alike = take_each(mine, out.form, [&](std::int64_t number) { return take(how_, false, number, out.number); });
   }
   return alike ? std::optional(out) : std::nullopt;
 }

@@ -91,12 +91,13 @@ class Verdicts {
    private:
     friend class Verdicts;
     Iterator(const List* list, const List* lists_end, std::size_t index)
-        : list_(list), lists_end_(lists_end), at_(list == lists_end ? nullptr : list->briefs.data() + index), end_(list == lists_end ? nullptr : list->briefs.data() + list->briefs.size()) {}
+        : list_(list), lists_end_(lists_end), at_(list == lists_end ? nullptr : list->briefs.data() + index),
+          end_(list == lists_end ? nullptr : list->briefs.data() + list->briefs.size()) {}
 
     const List* list_;
     const List* lists_end_;
     const Brief* at_;
-    const Brief* end_;
+    const Brief* end_;  // of this list
   };
 
   Verdicts() : items_(1) {}
