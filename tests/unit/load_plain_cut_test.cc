@@ -46,7 +46,11 @@ std::vector<std::string> all_texts(std::size_t size, std::string_view characters
 }  // namespace
 
 TEST_CASE("a row is cut where its separators and its line end stand, unless that takes a reader of records") {
-  const std::pair<std::string, Fields> kRows[] = {
+  struct Case {
+    std::string row;
+    Fields fields;
+  };
+  const Case cases[] = {
       {"a,b,c\n", {"a", "b", "c"}},
       {"a,b,c\r\n", {"a", "b", "c"}},
       {",,\n", {"", "", ""}},
@@ -65,12 +69,12 @@ TEST_CASE("a row is cut where its separators and its line end stand, unless that
       {"\"a\"\"b\",b,c\n", {}},
       {"\n", {}},
   };
-  for (const auto& [row, fields] : kRows) {
-    CAPTURE(row);
+  for (const Case& one : cases) {
+    CAPTURE(one.row);
     for (const std::string before : {"", "x,y,z\n", "\"x\",y,\"z\"\r\n"}) {
       std::size_t behind = 0;
-      CHECK(cut_behind(before, row, &behind) == fields);
-      if (!fields.empty()) CHECK(behind == before.size() + row.size());
+      CHECK(cut_behind(before, one.row, &behind) == one.fields);
+      if (!one.fields.empty()) CHECK(behind == before.size() + one.row.size());
     }
   }
 }
@@ -106,6 +110,22 @@ TEST_CASE("rows are cut wherever pieces of marks end, one after the other or not
       CHECK(cut.fields()[2] == (i % 3 == 0 ? "a,b" : ""));
     }
   }
+}
+
+TEST_CASE("what may stand in the row behind is looked at where its marks stand") {
+  const std::string text = "a,b,c\nd,e,f\n\"g\",h,i\n" + kBehind;
+  PlainCut cut(3);
+  cut.look_at(text, ',');
+  CHECK(cut.cut(0) == 6);
+  CHECK(cut.side_by_side_behind(0, 1) == "d,e");
+  CHECK(cut.side_by_side_behind(1, 2) == "e,f");
+  CHECK(cut.cut(6) == 12);
+  CHECK(cut.side_by_side_behind(0, 0) == "\"g\"");
+  const std::string end = "a,b,c\nd,e," + std::string(2 * kRoom, 'f') + "\n" + std::string(kRoom - 2, 'x');
+  cut.look_at(end, ',');
+  CHECK(cut.cut(0) == 6);
+  CHECK(cut.side_by_side_behind(0, 1) == "d,e");
+  CHECK(cut.side_by_side_behind(0, 2).empty());
 }
 
 TEST_CASE("fields that stand side by side are the same where what is between them is") {

@@ -22,7 +22,7 @@ const std::uint32_t* PlainCut::cut_quoted(std::size_t at, const std::uint32_t* m
 }
 
 // The row at `at`, whose first mark is at hand. There must be one mark more than it has fields, and so a byte behind each field.
-std::size_t PlainCut::cut_at_marks(std::size_t at) {
+inline std::size_t PlainCut::cut_at_marks(std::size_t at) {
   const char* const text = text_.data();
   const char separator = separator_;
   const std::uint32_t* mark = mark_;
@@ -54,12 +54,10 @@ std::size_t PlainCut::cut_at_marks(std::size_t at) {
 // Marks are looked for farther where those at hand end within the row.
 std::size_t PlainCut::cut(std::size_t at) {
   if (at >= text_.size()) return kNotCut;
-  if (marked_ != at) mark_ = marks_.from(at);
-  marked_ = cut_at_marks(at);
-  while (marked_ == kNotCut && marks_.farther(at)) {
-    mark_ = marks_.from(at);
+  do {
+    if (marked_ != at) mark_ = marks_.from(at);
     marked_ = cut_at_marks(at);
-  }
+  } while (marked_ == kNotCut && marks_.farther(at));
   return marked_;
 }
 

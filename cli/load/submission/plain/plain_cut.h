@@ -21,8 +21,8 @@ class PlainCut {
 
   // The text at hand, of less than 4 GiB; it must outlive what is cut of it.
   void look_at(std::string_view text, char separator);
-  // Cuts the row at `at`: where the next one begins. kNotCut where that cannot be done, nor where it or the next one ends
-  // the text or less than kRoom bytes stand behind it.
+  // Cuts the row at `at`: where the next one begins. kNotCut where that cannot be done, where either of them ends the text,
+  // or where less than kRoom bytes stand behind it.
   [[nodiscard]] std::size_t cut(std::size_t at);
   // Of the row that was cut, without their quotes.
   [[nodiscard]] const std::vector<std::string_view>& fields() const { return fields_; }
@@ -33,6 +33,12 @@ class PlainCut {
     const char* const end = fields_[last].data() + fields_[last].size();
     if (begin != text_.data() && begin[-1] == '"') --begin;
     return {begin, static_cast<std::size_t>(end - begin)};
+  }
+  // What may stand in them in the row behind that: a guess, as nothing is cut for it. Empty where that cannot be told easily.
+  [[nodiscard]] std::string_view side_by_side_behind(std::size_t first, std::size_t last) const {
+    if (marks_.end() - mark_ <= static_cast<std::ptrdiff_t>(last) || text_.size() - mark_[last] < kRoom) return kNoText;
+    const std::size_t begin = first == 0 ? marked_ : mark_[first - 1] + std::size_t{1};
+    return {text_.data() + begin, mark_[last] - begin};
   }
 
  private:

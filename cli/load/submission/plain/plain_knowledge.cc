@@ -6,7 +6,7 @@
 namespace kaohe {
 
 PlainKnowledge::PlainKnowledge(const PlainGround& ground)
-    : shape_(&ground.shape), epochs_(&ground.epochs), period_words_(1), meaning_words_(shape_->meanings.size()), columns_(shape_->values.size()) {}
+    : shape_(&ground.shape), epochs_(&ground.epochs), columns_(shape_->values.size()) {}
 
 void PlainKnowledge::watch(const std::vector<std::size_t>& columns) {
   if (watched_ == columns) return;
@@ -39,11 +39,11 @@ void PlainKnowledge::learn_period(const Lesson& lesson) {
 
 // What the words of the row mean; nullptr where one that must not be blank is: it stands for the cell above.
 std::uint32_t* PlainKnowledge::learn_words(const Row& row) {
-  std::vector<std::string_view> texts;
-  for (const std::size_t column : shape_->meanings) {
-    texts.emplace_back(row.fields[column].text);
-    const bool may_be_blank = texts.back().empty() && column == shape_->layout.column(Role::kUnit);
-    if (trim(texts.back()).empty() && !may_be_blank) return nullptr;
+  MeaningWords::Words texts;
+  for (std::size_t i = 0; i < shape_->meanings.size(); ++i) {
+    texts[i] = row.fields[shape_->meanings[i]].text;
+    const bool may_be_blank = texts[i].empty() && shape_->meanings[i] == shape_->layout.column(Role::kUnit);
+    if (trim(texts[i]).empty() && !may_be_blank) return nullptr;
   }
   const std::uint32_t words = meaning_words_.add(texts);
   if (meaning_of_.size() == words) {

@@ -8,16 +8,26 @@
 namespace kaohe {
 
 PlainRegions::PlainRegions(const PlainGround& ground, const PlainCut& cut)
-    : ground_(ground), cut_(cut), lookup_(ground.regions, ground.words, RegionHints::kNone), cells_(side_by_side(ground.shape.regions)), words_(cells_.size()), answers_(ground.epochs.count()) {}
-
-std::vector<PlainRegions::Cells> PlainRegions::side_by_side(std::vector<std::size_t> columns) {
-  std::sort(columns.begin(), columns.end());
-  std::vector<Cells> cells;
-  for (const std::size_t column : columns) {
-    if (cells.empty() || cells.back().last + 1 != column) cells.push_back({column, column});
-    cells.back().last = column;
+    : ground_(ground), cut_(cut), lookup_(ground.regions, ground.words, RegionHints::kNone), answers_(ground.epochs.count()) {
+  for (const std::size_t column : ground_.shape.regions) {
+    first_ = std::min(first_, column);
+    last_ = std::max(last_, column);
   }
-  return cells;
+  stand_together_ = last_ - first_ + 1 == ground_.shape.regions.size();
+}
+
+// Each behind its size, so that no two rows are joined to the same.
+std::string_view PlainRegions::joined() {
+  joined_.clear();
+  for (const std::size_t column : ground_.shape.regions) {
+    const std::string_view cell = cut_.fields()[column];
+    const std::size_t size = cell.size();
+    joined_.append(reinterpret_cast<const char*>(&size), sizeof size);
+    joined_ += cell;
+  }
+  const std::size_t size = joined_.size();
+  joined_.append(kRoom, '\0');
+  return std::string_view(joined_).substr(0, size);
 }
 
 // As FigureRows::region_of_row has it, where no cell is blank.
@@ -40,11 +50,7 @@ std::uint32_t PlainRegions::ask(std::uint32_t epoch, const Date& day) {
   const RegionAnswer answer = lookup_.answer(asked);
   if (answer.fault != RegionFault::kNone || answer.how != RegionHow::kAsIs) return kNoRegion;
   if (ground_.regions.lineage_of(answer.entry) != answer.entry) return kNoRegion;
-  if (row_ == kNoWord) {
-    std::vector<std::string_view> texts;
-    for (std::size_t i = 0; i < cells_.size(); ++i) texts.push_back(text(i));
-    row_ = words_.add(texts);
-  }
+  if (row_ == kNoWord) row_ = words_.add({text()});
   std::vector<std::uint32_t>& answers = answers_[epoch];
   if (answers.size() <= row_) answers.resize(words_.size(), kNoRegion);
   return answers[row_] = answer.entry;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,8 +22,16 @@ class PlainRegions {
 
   // The row that was cut is at hand, and those behind it that name the same region.
   void look_at_row() {
-    row_ = words_.find([this](std::size_t i) { return text(i); });
+    const std::string_view here = text();
+    if (!stand_together_ || !awaited_.is_of(here)) awaited_ = Words::Key({here});
+    row_ = words_.find(awaited_);
+    // Where rows come in no order, their regions are all over the table.
+    if (!stand_together_) return;
+    awaited_ = Words::Key({cut_.side_by_side_behind(first_, last_)});
+    words_.await(awaited_);
   }
+  // The next row may lie where another one did.
+  void forget_row() { awaited_ = Words::Key({kNoText}); }
   // The lineage of its region in the epoch of that day, if it is the newest form of it and named as it is; else kNoRegion.
   [[nodiscard]] std::uint32_t on(std::uint32_t epoch, const Date& day) {
     const std::vector<std::uint32_t>& answers = answers_[epoch];
@@ -31,19 +40,21 @@ class PlainRegions {
   }
 
  private:
-  struct Cells {  // columns that stand side by side
-    std::size_t first, last;
-  };
-  [[nodiscard]] static std::vector<Cells> side_by_side(std::vector<std::size_t> columns);
-  [[nodiscard]] std::string_view text(std::size_t i) const { return cut_.side_by_side(cells_[i].first, cells_[i].last); }
+  using Words = WordTable<1, kRoom>;
+  // Of all cells that name the region.
+  [[nodiscard]] std::string_view text() { return stand_together_ ? cut_.side_by_side(first_, last_) : joined(); }
+  [[nodiscard]] std::string_view joined();
   [[nodiscard]] std::uint32_t ask(std::uint32_t epoch, const Date& day);
   [[nodiscard]] RegionQuestion question() const;
 
   const PlainGround& ground_;
   const PlainCut& cut_;
   RegionLookup lookup_;
-  std::vector<Cells> cells_;  // that name the region
-  WordTable words_;           // in them
+  std::size_t first_ = SIZE_MAX, last_ = 0;  // of their columns, …
+  bool stand_together_ = false;              // … which are all between them
+  std::string joined_;                       // where they are not: what joined() looks at
+  Words words_;
+  Words::Key awaited_ = Words::Key({kNoText});  // of the row at hand; then of the one behind, if nothing in that is quoted
   std::vector<std::vector<std::uint32_t>> answers_;  // by epoch and words
   std::uint32_t row_ = kNoWord;                      // the number of its words
 };

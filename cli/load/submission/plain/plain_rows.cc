@@ -15,7 +15,7 @@ bool may_hold_number(std::string_view text) {
 }  // namespace
 
 // Nothing in it that the careful way alone may pass over or tell of. A note begins with a word and a colon.
-bool PlainRows::is_bare(const PlainKnowledge& knowledge) {
+inline bool PlainRows::is_bare(const PlainKnowledge& knowledge) {
   const std::string_view first = fields_.front();
   if (first.empty() || (!shape_.first_is_word && (first.find(':') != std::string_view::npos || first.find('\xEF') != std::string_view::npos))) return false;
   for (const std::size_t column : shape_.blank) {
@@ -40,7 +40,7 @@ inline std::uint32_t PlainRows::likely_words() const {
   return words_ < followers_.size() ? followers_[words_] : kNoWord;
 }
 
-bool PlainRows::find_words(const PlainKnowledge& knowledge) {
+inline bool PlainRows::find_words(const PlainKnowledge& knowledge) {
   if (shape_.meanings.empty()) return true;
   const std::uint32_t words = knowledge.words(fields_);
   if (words == kNoWord) return false;
@@ -51,7 +51,7 @@ bool PlainRows::find_words(const PlainKnowledge& knowledge) {
 }
 
 // What the fields of the row say.
-bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
+inline bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
   if (!is_bare(knowledge)) return false;
   regions_.look_at_row();
   if (shape_.period != kNoColumn) period_ = knowledge.period(fields_[shape_.period]);
@@ -118,6 +118,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
   stretch.first_fault = log.faults.size();
   period_ = nullptr;
   bare_.assign(knowledge.watched().size(), {});
+  regions_.forget_row();
   mould_.begin(knowledge.watched());
   cells_.begin(knowledge);
   std::size_t behind = at;

@@ -26,6 +26,8 @@ class PlainRows {
   // The ground must outlive it.
   explicit PlainRows(const PlainGround& ground)
       : shape_(ground.shape), cut_(ground.shape.layout.columns.size()), fields_(cut_.fields()), regions_(ground, cut_), mould_(ground.shape), cells_(ground), values_(ground.shape.values.size()) {}
+  PlainRows(const PlainRows&) = delete;  // its parts know each other
+  PlainRows& operator=(const PlainRows&) = delete;
 
   // The text at hand, of less than 4 GiB; it must outlive what is taken of it.
   void look_at(std::string_view text, char separator);

@@ -3,6 +3,7 @@
 // be taken wrongly again and again.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +44,33 @@ inline constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
   return a.size() == b.size() && (a.empty() || same_bytes(a.data(), b.data(), a.size()));
 }
 
+// A text as words are looked up by it: its first bytes, zeros where it ends before. kRoom more can be read behind it.
+template <std::size_t kShort>
+struct ShortText {
+  explicit ShortText(std::string_view of) : text(of) {
+    const char* const counts = reinterpret_cast<const char*>(kOnesAndZeros.data()) + kRoom - std::min(text.size(), kShort);
+    for (std::size_t i = 0; i < words.size(); ++i) words[i] = word_at(text.data(), i) & word_at(counts, i);
+  }
+  [[nodiscard]] static std::uint64_t word_at(const char* at, std::size_t i) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at + i * sizeof word, sizeof word);
+    return word;
+  }
+  // Whether `bytes`, as many as the text has, are the same; behind them are zeros up to kShort.
+  [[nodiscard]] bool is(const char* bytes) const {
+    std::uint64_t difference = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) difference |= words[i] ^ word_at(bytes, i);
+    return difference == 0 && (text.size() <= kShort || same_long_bytes(bytes + kShort, text.data() + kShort, text.size() - kShort));
+  }
+
+  std::string_view text;
+  std::array<std::uint64_t, kShort / sizeof(std::uint64_t)> words;
+};
+
+// An empty text behind which there is room.
+inline constexpr std::array<char, kRoom> kNothing = {};
+inline constexpr std::string_view kNoText = {kNothing.data(), 0};
+
 [[nodiscard]] inline std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   const UnsignedWide product = static_cast<UnsignedWide>(a) * b;
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
@@ -50,18 +78,13 @@ inline constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
 
 [[nodiscard]] std::uint64_t hash_of_long_text(std::string_view text, std::uint64_t seed);
 
-// Each bit of it depends on each byte; kRoom more bytes can be read behind the text.
-[[nodiscard]] inline std::uint64_t hash_of_text(std::string_view text, std::uint64_t seed) {
-  if (text.size() > kRoom) return hash_of_long_text(text, seed);
-  const unsigned char* const counts = kOnesAndZeros.data() + kRoom - text.size();
-  const auto word = [](const void* from) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, from, sizeof eight);
-    return eight;
-  };
-  const auto counted = [&](std::size_t at) { return word(text.data() + at) & word(counts + at); };
-  return mixed(counted(0) ^ seed ^ 0x9E3779B97F4A7C15ULL, counted(8) ^ 0xBF58476D1CE4E5B9ULL) ^
-         mixed(counted(16) ^ 0x94D049BB133111EBULL, counted(24) ^ 0xD6E8FEB86659FD93ULL);
+// Each bit of it depends on each byte.
+template <std::size_t kShort>
+[[nodiscard]] inline std::uint64_t hash_of_text(const ShortText<kShort>& of, std::uint64_t seed) {
+  std::uint64_t hash = mixed(of.words[0] ^ seed ^ 0x9E3779B97F4A7C15ULL, of.words[1] ^ 0xBF58476D1CE4E5B9ULL);
+  if constexpr (kShort > 16) hash ^= mixed(of.words[2] ^ 0x94D049BB133111EBULL, of.words[3] ^ 0xD6E8FEB86659FD93ULL);
+  hash = mixed(hash, 0x9E3779B97F4A7C15ULL);
+  return of.text.size() <= kShort ? hash : hash_of_long_text(of.text.substr(kShort), hash);
 }
 
 }  // namespace kaohe
