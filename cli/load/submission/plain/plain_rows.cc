@@ -51,7 +51,7 @@ inline bool PlainRows::find_words(const PlainKnowledge& knowledge) {
 }
 
 // What the fields of the row say.
-inline bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
+bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
   if (!is_bare(knowledge)) return false;
   regions_.look_at_row();
   if (shape_.period != kNoColumn) period_ = knowledge.period(fields_[shape_.period]);
