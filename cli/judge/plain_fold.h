@@ -16,6 +16,9 @@ namespace kaohe {
 // Those that are written alike may be added up in one go, which says the same as to add up one after the other.
 enum class Months : std::uint8_t { kAtAGlance, kOneByOne };
 
+// What a value may be folded from, in the order that they are tried in.
+inline constexpr PeriodKind kFiner[] = {PeriodKind::kHalf, PeriodKind::kQuarter, PeriodKind::kMonth, PeriodKind::kDay};
+
 class PlainFold {
  public:
   using Cells = std::span<const FigureCell>;

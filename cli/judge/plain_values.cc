@@ -8,7 +8,6 @@ namespace {
 
 using State = PlainValue::State;
 
-constexpr PeriodKind kFiner[] = {PeriodKind::kHalf, PeriodKind::kQuarter, PeriodKind::kMonth, PeriodKind::kDay};
 constexpr int kMostDigits = 6;  // behind the point; what is written finer is not plain
 
 PlainValue of_state(State state) {
