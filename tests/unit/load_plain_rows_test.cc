@@ -153,6 +153,18 @@ TEST_CASE("a row at a glance like all others, but for one field") {
   }
 }
 
+TEST_CASE("as many values as in the rows above, but of two rows or in quotes") {
+  const Choices traps = {"13\n6", "13\r\n6", "\"13,6\"", "甲\n乙", "\"甲,乙\"", "甲\"丙\",乙", "甲\"丙,乙", "甲,乙\"", "13,6,", "13,6\r", "13,", ",", "13,\n"};
+  for (const std::string values : {"12,5", "甲,乙"}) {  // the latter so often that they are counted only
+    std::string rows;  // their months are learnt from the first of them
+    for (int row = 0; row < 150; ++row) rows += fmt::format("南昌市,{}-{:02},{}\n", 2008 + row / 12, row % 12 + 1, values);
+    for (const std::string& trap : traps) {
+      CAPTURE(trap);
+      check_same("地区,时期,湿地面积（公顷）,森林覆盖率\n" + rows + rows + "南昌市,2015-03," + trap + "\n" + rows, {{1U << 20U, 1}, {700, 2}});
+    }
+  }
+}
+
 TEST_CASE("rows taken at a glance give what rows read with care give") {
   std::size_t figures_seen = 0;
   for (const Torture& torture : kTortures) {
