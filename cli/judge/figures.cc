@@ -19,14 +19,12 @@ FigureIndex::FigureIndex(const FigureTable& figures, const Date& as_of) : figure
   const auto after = std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return as_of < period.last; });
   first_after_ = static_cast<std::size_t>(after - periods.begin());
   for (const FigureTable::Series& series : figures.series()) {
-    starts_.resize(series.lineage + std::size_t{1}, static_cast<std::uint32_t>(&series - figures.series().data()));
     const std::size_t count = usable(series);
     set_aside_ += series.cells.size() - count;
     if (count == 0) continue;
     if (indicators_.size() <= series.indicator) indicators_.resize(series.indicator + 1);
     indicators_[series.indicator] = true;
   }
-  starts_.push_back(static_cast<std::uint32_t>(figures.series().size()));
   for (const FigureForm& form : figures.forms()) worth_.push_back((form.factor * Rational::power_of_ten(-form.scale)).fraction().value_or(Rational::Fraction{0, 0}));
 }
 
@@ -38,11 +36,8 @@ std::size_t FigureIndex::usable(const FigureTable::Series& series) const {
 }
 
 FigureSeries FigureIndex::of(std::uint32_t lineage, std::size_t indicator) const {
-  if (!has_indicator(indicator) || lineage + std::size_t{1} >= starts_.size()) return {};
-  const FigureTable::Series* const all = figures_.series().data();
-  const FigureTable::Series* const end = all + starts_[lineage + 1];
-  const auto* const found = std::lower_bound(all + starts_[lineage], end, indicator, [](const FigureTable::Series& series, std::size_t of) { return series.indicator < of; });
-  return found != end && found->indicator == indicator ? FigureSeries(*this, *found) : FigureSeries();
+  const FigureTable::Series* series = has_indicator(indicator) ? figures_.find(lineage, indicator) : nullptr;
+  return series == nullptr ? FigureSeries() : FigureSeries(*this, *series);
 }
 
 std::vector<FigureRef> FigureIndex::series(std::uint32_t lineage, std::size_t indicator) const {

@@ -66,7 +66,6 @@ class FigureIndex {
   const FigureTable& figures_;
   std::size_t first_after_;
   std::vector<bool> indicators_;
-  std::vector<std::uint32_t> starts_;      // by lineage: where its series begin in the table; one more for the end
   std::vector<Rational::Fraction> worth_;  // by form
   std::uint64_t set_aside_ = 0;
 };

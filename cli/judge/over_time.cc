@@ -71,11 +71,11 @@ Value Resolver::folded(const Want& want, const Finer& finer, const FigureSeries&
 
 Value Resolver::folded_alike(const Finer& finer, const FigureSeries& series) const {
   if (months_ == Months::kOneByOne) return {};
-  const std::optional<PlainFold::Alike> alike = finer.alike.take_alike(series.cells());
+  const std::optional<PlainFold::Alike> alike = finer.alike.take_alike(series.cells(), figures_.table().forms());
   const Rational::Fraction* const worth = alike ? figures_.worth(alike->form) : nullptr;
   Rational::Wide above = 0;
   const bool fits = worth != nullptr && worth->above > 0 && multiply(alike->number, worth->above, above);
-  if (!fits || figures_.table().forms()[alike->form].state != CellState::kValue || figures_.table().forms()[alike->form].large) return {};
+  if (!fits) return {};
   const std::size_t first = finer.alike.place_in(series.cells());
   std::vector<Place> cells;
   cells.reserve(finer.parts.size());

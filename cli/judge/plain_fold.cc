@@ -35,7 +35,7 @@ bool PlainFold::are_of_all_periods(Cells cells) const {
   return std::equal(cells.begin(), cells.end(), periods_.begin(), [](const FigureCell& cell, std::uint16_t period) { return cell.period == period; });
 }
 
-std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells) {
+std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells, const std::vector<FigureForm>& forms) {
   const std::size_t count = periods_.size();
   if (count < all_) return std::nullopt;
   const std::size_t at = hint_ < cells.size() && cells[hint_].period == periods_.front() ? hint_ : place_in(cells);
@@ -43,6 +43,7 @@ std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells) {
   const Cells mine = cells.subspan(at, count);
   if (!are_of_all_periods(mine)) return std::nullopt;
   Alike out{mine.front().number, mine.front().form};
+  if (out.form >= forms.size() || forms[out.form].large || forms[out.form].state != CellState::kValue) return std::nullopt;
   bool alike = false;
   if (how_ == Fold::kSum || how_ == Fold::kMean) {
     out.number = 0;

@@ -51,7 +51,6 @@ PlainValues::PlainValues(const Catalog& catalog, const FigureIndex& figures, Res
     const Rational factor = form.factor * Rational::power_of_ten(-form.scale) * Rational(sheets_[form.indicator].scale);
     factors_.push_back(digits_of(form) ? factor.times_power_of_ten(0).value_or(0) : 0);
     states_.push_back(form.state);
-    large_.push_back(form.large);
   }
   for (const FigureTable::Series& series : table.series()) {
     by_indicator_[series.indicator].push_back(&series);
@@ -140,7 +139,7 @@ PlainValues::Cells PlainValues::cells_of(std::size_t indicator, std::uint32_t re
 
 bool PlainValues::number(const FigureCell& cell, std::int64_t& out) const {
   const std::int64_t factor = cell.form < factors_.size() ? factors_[cell.form] : 0;
-  return factor != 0 && !__builtin_mul_overflow(large_[cell.form] ? figures_.table().digits(cell) : cell.number, factor, &out);
+  return factor != 0 && !__builtin_mul_overflow(figures_.table().digits(cell), factor, &out);
 }
 
 // The order of the ways is the Resolver's.
@@ -181,8 +180,8 @@ PlainValue PlainValues::folded(PlainRow& row, Cells cells) const {
 
 PlainValue PlainValues::folded(PlainFold& fold, Cells cells) const {
   const bool mean = fold.how() == Fold::kMean;
-  if (const std::optional<PlainFold::Alike> alike = fold.take_alike(cells)) {
-    const std::int64_t factor = alike->form < factors_.size() && !large_[alike->form] ? factors_[alike->form] : 0;
+  if (const std::optional<PlainFold::Alike> alike = fold.take_alike(cells, figures_.table().forms())) {
+    const std::int64_t factor = factors_[alike->form];
     std::int64_t result = 0;
     if (factor > 0 && !__builtin_mul_overflow(alike->number, factor, &result)) return of_number(result, mean ? fold.all() : 1);
   }

@@ -137,7 +137,6 @@ class PlainValues {
   std::uint8_t kinds_ = 0;                                // of periods that any figure is of, as in a series
   std::vector<std::int64_t> factors_;                     // by form: to the indicator's scale; 0: not plain
   std::vector<CellState> states_;                         // by form
-  std::vector<bool> large_;                               // by form
   std::vector<bool> shared_;                              // by indicator: values of others are computed from it
   std::deque<PlainRow> rows_;
   std::vector<std::vector<PlainValue>> spare_;            // those of rows forgotten

@@ -103,9 +103,10 @@ Verdict tell(const Setting& setting, const Verdicts& store, const Brief& brief) 
 
 void set_teller(Report& report, Decided decided) {
   const FigureMarks marks(report.figures);
-  const auto first = marks.empty() ? report.verdicts.end() : report.verdicts.begin();
-  for (auto brief = first; brief != report.verdicts.end(); ++brief) {
-    if (Verdict* kept = report.verdicts.kept(*brief)) marks.note(*kept);
+  if (!marks.empty()) {
+    for (const Brief& brief : report.verdicts) {
+      if (Verdict* kept = report.verdicts.kept(brief)) marks.note(*kept);
+    }
   }
   report.verdicts.set_teller(std::make_shared<JudgeTeller>(std::move(decided)));
 }

@@ -242,7 +242,11 @@ std::set<std::uint32_t> FigureTableBuilder::regions(Crew& crew) const {
 FigureTable FigureTableBuilder::build(const Settle& settle, Crew& crew) {
   order(order_periods(), crew);
   for (const std::size_t number : repeated_) this->settle(held_->series[number], settle);
-  for (const FigureTable::Series& series : held_->series) held_->size += series.cells.size();
+  for (const FigureTable::Series& series : held_->series) {
+    held_->starts.resize(series.lineage + std::size_t{1}, static_cast<std::uint32_t>(&series - held_->series.data()));
+    held_->size += series.cells.size();
+  }
+  held_->starts.push_back(static_cast<std::uint32_t>(held_->series.size()));
   held_->regions = regions(crew);
   held_->cells = std::exchange(cells_, FigureCells(regions_.regions.size()));
   repeated_.clear();

@@ -21,6 +21,7 @@ struct FigureRef::Held {
   std::vector<std::int64_t> large;  // digits of cells of large forms
   FigureCells cells{0};             // where something stood twice, with gaps between the series
   std::vector<FigureTable::Series> series;
+  std::vector<std::uint32_t> starts;  // by lineage: where its series begin, and behind the last where all end
   std::set<std::uint32_t> regions;  // entries of the register that have figures
   std::vector<LineShift> shifts;    // by file and row
   std::size_t size = 0;

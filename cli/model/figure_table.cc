@@ -113,10 +113,10 @@ std::size_t FigureTable::period_number(const Period& period) const {
 }
 
 const FigureTable::Series* FigureTable::find(std::uint32_t lineage, std::size_t indicator) const {
-  const auto found = std::lower_bound(held_->series.begin(), held_->series.end(), std::pair(lineage, indicator), [](const Series& series, const auto& key) {
-    return series.lineage != key.first ? series.lineage < key.first : series.indicator < key.second;
-  });
-  return found != held_->series.end() && found->lineage == lineage && found->indicator == indicator ? &*found : nullptr;
+  if (lineage + std::size_t{1} >= held_->starts.size()) return nullptr;
+  const Series* const end = held_->series.data() + held_->starts[lineage + 1];
+  const Series* const found = std::lower_bound(held_->series.data() + held_->starts[lineage], end, indicator, [](const Series& series, std::size_t of) { return series.indicator < of; });
+  return found != end && found->indicator == indicator ? found : nullptr;
 }
 
 FigureRef FigureTable::find(const Series& series, std::size_t number) const {

@@ -8,12 +8,8 @@ PlainCells::PlainCells(const PlainGround& ground) : shape_(ground.shape), words_
 }
 
 void PlainCells::begin(const PlainKnowledge& knowledge) {
-  static const PlainMeaning::Commons kNothing;
   common_.clear();
-  for (std::size_t i = 0; i < fields_.size(); ++i) {
-    const PlainMeaning* const of = knowledge.meaning_of_column(i);
-    common_.push_back(of != nullptr ? &of->common(fields_[i]) : &kNothing);
-  }
+  for (std::size_t i = 0; i < fields_.size(); ++i) common_.push_back(&PlainMeaning::common(knowledge.meaning_of_column(i), fields_[i]));
 }
 
 std::uint16_t PlainCells::missing(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at) {

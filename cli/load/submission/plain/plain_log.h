@@ -30,7 +30,8 @@ struct PlainLog {
     std::uint32_t cells = 0;
   };
   std::vector<FigureCell> cells;  // their rows counted from 0 in each stretch, and large digits by their place in …
-  std::size_t used = 0, room = 0;  // of them, and how many there are: none need be made at each row
+  std::size_t used = 0;  // of them; the rest is room, so that none is made at each row …
+  std::size_t room = 0;  // … and how many there are: to ask the list would be a division by twelve at each row
   std::vector<std::int64_t> large;  // … this list
   std::vector<Run> runs;
   std::vector<PlainFault> faults;

@@ -51,9 +51,9 @@ bool PlainMeaning::is_beyond(const PlainNumber& number) const {
   return number.digits < range.low || number.digits > range.high;
 }
 
-const PlainMeaning::Commons& PlainMeaning::common(std::uint32_t field) const {
+const PlainMeaning::Commons& PlainMeaning::common(const PlainMeaning* of, std::uint32_t field) {
   static const Commons kNothing;
-  return settled_ && field - first_ < fields_ ? forms_[field - first_].common : kNothing;
+  return of != nullptr && of->settled_ && field - of->first_ < of->fields_ ? of->forms_[field - of->first_].common : kNothing;
 }
 
 // Its place among the forms.
@@ -83,9 +83,10 @@ bool PlainMeaning::learn_number(FigureStore& store, std::uint32_t field, const P
   std::uint16_t& known = forms.any[kind_of(number)];
   if (known != kNone) return false;
   known = number_form(store, field, number);
-  if (is_beyond(number) || !fits_cell(number.digits)) return known != kNone;
-  const auto clamped = [](std::int64_t bound) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(bound, INT32_MIN, INT32_MAX)); };
-  forms.common[scale] = {clamped(range.low), clamped(range.high), known};
+  if (!is_beyond(number) && fits_cell(number.digits)) {
+    const auto clamped = [](std::int64_t bound) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(bound, INT32_MIN, INT32_MAX)); };
+    forms.common[scale] = {clamped(range.low), clamped(range.high), known};
+  }
   return known != kNone;
 }
 

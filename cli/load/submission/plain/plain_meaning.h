@@ -37,8 +37,8 @@ class PlainMeaning {
   [[nodiscard]] std::uint16_t form(std::uint32_t field, const PlainNumber& number) const {
     return settled_ && field - first_ < fields_ ? forms_[field - first_].common[static_cast<std::size_t>(number.scale)].of(number.digits) : kNone;
   }
-  // What form() looks at, until something is learnt.
-  [[nodiscard]] const Commons& common(std::uint32_t field) const;
+  // What form() of that meaning looks at, until something is learnt. nullptr: there is none, and nothing is common.
+  [[nodiscard]] static const Commons& common(const PlainMeaning* of, std::uint32_t field);
   // The same of any number.
   [[nodiscard]] std::uint16_t form_of_any(std::uint32_t field, const PlainNumber& number) const;
   // It is out of range.

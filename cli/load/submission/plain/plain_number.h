@@ -21,57 +21,69 @@ struct PlainNumber {
   return (digits & 0x0000FFFF0000FFFFU) * 42949672960001U >> 32U;
 }
 
+inline constexpr std::uint64_t kZeros = 0x3030303030303030U;  // eight digits 0
+
+// A high bit at each of eight bytes that is no digit; `values` are the bytes with the digit 0 taken off by xor.
+[[nodiscard]] inline std::uint64_t no_digits(std::uint64_t values) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U, kTops = kOnes * 0x80;
+  return (((values & ~kTops) + kOnes * 0x76) | values) & kTops;
+}
+
+// The first of such bytes, counted in bits.
+[[nodiscard]] inline unsigned first_of(std::uint64_t high_bits) { return static_cast<unsigned>(__builtin_ctzll(high_bits)) - 7; }
+
+// Without the byte that begins at that bit: those before it move up, and a zero comes in front.
+[[nodiscard]] inline std::uint64_t without_byte(std::uint64_t values, unsigned point) {
+  const std::uint64_t before = (std::uint64_t{1} << point) - 1;
+  return (values & before) << 8U | (values & ~(before << 8U | 0xFFU));
+}
+
 // The number that begins these bytes, the first in the lowest: digits, perhaps a point among them, no sign. How many bytes it
 // has; 0 where there is none.
 [[nodiscard]] inline std::size_t read_digits(std::uint64_t bytes, PlainNumber& number) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U, kTops = kOnes * 0x80;
-  const std::uint64_t values = bytes ^ kOnes * '0';
-  const std::uint64_t others = (((values & ~kTops) + kOnes * 0x76) | values) & kTops;  // bytes that are no digit
+  const std::uint64_t values = bytes ^ kZeros;
+  const std::uint64_t others = no_digits(values);
   number.scale = 0;
   if (others == 0) {
     number.digits = static_cast<std::int64_t>(eight_digits(values));
     return 8;
   }
-  const auto first = static_cast<unsigned>(__builtin_ctzll(others)) - 7;  // of them, counted in bits
+  const unsigned first = first_of(others);
   if ((bytes >> first & 0xFFU) != '.') {
     number.digits = first == 0 ? 0 : static_cast<std::int64_t>(eight_digits(values << (64 - first)));
     return first / 8;
   }
   const std::uint64_t behind = others & (others - 1);
-  const unsigned end = behind == 0 ? 64 : static_cast<unsigned>(__builtin_ctzll(behind)) - 7;
+  const unsigned end = behind == 0 ? 64 : first_of(behind);
   if (first == 0 || end == first + 8) return 0;  // a digit must stand before the point, and one behind
-  const std::uint64_t before = (std::uint64_t{1} << first) - 1;
-  const std::uint64_t digits = (values & before) << 8U | (values & ~(before << 8U | 0xFFU));  // without the point, zeros in front
   number.scale = static_cast<int>((end - first) / 8 - 1);
-  number.digits = static_cast<std::int64_t>(eight_digits(digits << (64 - end)));
+  number.digits = static_cast<std::int64_t>(eight_digits(without_byte(values, first) << (64 - end)));
   return end / 8;
 }
 
 // Of so many bytes, one to eight, the first in the lowest; those behind them may be anything. False where they are not plain, or
 // have a sign. A point, if there is one, has digits on both sides.
 [[nodiscard]] inline bool read_digits_of(std::uint64_t bytes, std::size_t size, PlainNumber& number) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U, kTops = kOnes * 0x80;
   const auto in_front = static_cast<unsigned>(64 - 8 * size);  // bits
-  const std::uint64_t values = (bytes ^ kOnes * '0') << in_front;  // behind zeros
-  const std::uint64_t others = (((values & ~kTops) + kOnes * 0x76) | values) & kTops;  // bytes that are no digit
+  const std::uint64_t values = (bytes ^ kZeros) << in_front;  // behind zeros
+  const std::uint64_t others = no_digits(values);
   if (others == 0) {
     number.scale = 0;
     number.digits = static_cast<std::int64_t>(eight_digits(values));
     return true;
   }
-  const auto point = static_cast<unsigned>(__builtin_ctzll(others)) - 7;  // counted in bits
+  const unsigned point = first_of(others);
   const bool alone = (others & (others - 1)) == 0 && (values >> point & 0xFFU) == ('.' ^ '0');
   if (!alone || point == in_front || point == 56) return false;
-  const std::uint64_t before = (std::uint64_t{1} << point) - 1;
   number.scale = static_cast<int>((56 - point) / 8);
-  number.digits = static_cast<std::int64_t>(eight_digits((values & before) << 8U | (values & ~(before << 8U | 0xFFU))));
+  number.digits = static_cast<std::int64_t>(eight_digits(without_byte(values, point)));
   return true;
 }
 
 // Up to eight characters at once, without a sign. False where they are not plain.
 [[nodiscard]] inline bool read_short_number(std::string_view text, PlainNumber& number) {
   const std::size_t size = text.size();
-  std::uint64_t bytes = 0;  // what is behind the text is no digit
+  std::uint64_t bytes = 0;
   if (size >= 4) {
     std::uint32_t first = 0, last = 0;
     std::memcpy(&first, text.data(), sizeof first);
@@ -81,7 +93,7 @@ struct PlainNumber {
     const auto byte = [text](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])} << at * 8; };
     bytes = byte(0) | byte(size / 2) | byte(size - 1);
   }
-  return read_digits(bytes, number) == size;
+  return read_digits_of(bytes, size, number);
 }
 
 // False for anything else, and above 18 digits.
