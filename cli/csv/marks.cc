@@ -92,13 +92,15 @@ void Marks::find(std::size_t at, std::size_t size) {
   const std::string_view piece = text_.substr(at, size);
   end_ = at + piece.size();
   const std::size_t whole = piece.size() / kWord * kWord;
-  if (places_.size() < piece.size() + kMore) places_.resize(piece.size() + kMore);
+  if (places_.size() < 1 + piece.size() + kMore) places_.resize(1 + piece.size() + kMore);
+  places_.front() = static_cast<std::uint32_t>(at) - 1;
+  std::uint32_t* const places = places_.data() + 1;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(piece.data());
-  count_ = HWY_DYNAMIC_DISPATCH(find)(bytes, whole, static_cast<std::uint8_t>(separator_), static_cast<std::uint32_t>(at), places_.data());
+  count_ = HWY_DYNAMIC_DISPATCH(find)(bytes, whole, static_cast<std::uint8_t>(separator_), static_cast<std::uint32_t>(at), places);
   for (std::size_t i = whole; i < piece.size(); ++i) {
-    if (piece[i] == separator_ || piece[i] == '\n' || piece[i] == '\r') places_[count_++] = static_cast<std::uint32_t>(at + i);
+    if (piece[i] == separator_ || piece[i] == '\n' || piece[i] == '\r') places[count_++] = static_cast<std::uint32_t>(at + i);
   }
-  places_[count_] = static_cast<std::uint32_t>(text_.size());
+  places[count_] = static_cast<std::uint32_t>(text_.size());
 }
 
 }  // namespace kaohe

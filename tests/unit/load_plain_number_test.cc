@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Eight characters read at once say what they say read one after the other, alone and in a cell that others stand behind.
+// Eight characters read at once, and cells read several at once, say what they say read one after the other.
 #include <doctest/doctest.h>
+#include <hwy/highway.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "load/submission/plain/plain_strip.h"
 
@@ -52,16 +55,82 @@ TEST_CASE("plain numbers of every length") {
     const bool found = read_plain_number(text, number);
     CAPTURE(text);
     REQUIRE(found == expected.plain);
-    PlainNumber in_cell;
-    REQUIRE(read_number_of((text + ",12345.6").data(), text.size(), in_cell) == found);
     if (!found) continue;
     ++plain;
-    for (const PlainNumber& one : {number, in_cell}) {
-      REQUIRE(one.digits == expected.digits);
-      REQUIRE(one.scale == expected.scale);
-    }
+    REQUIRE(number.digits == expected.digits);
+    REQUIRE(number.scale == expected.scale);
   }
   CHECK(plain > 50'000);
+}
+
+namespace {
+
+struct Strip {
+  std::string text = "x,";
+  std::vector<std::string> cells;
+  std::vector<std::uint32_t> ends = {1};  // of what stands before them, then of each
+};
+
+// Of every other one all cells are short numbers.
+Strip strip(std::mt19937& random) {
+  Strip out;
+  const std::size_t count = 2 + random() % 30;
+  const bool odd = random() % 2 == 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string cell;
+    const std::size_t length = odd && random() % 8 == 0 ? random() % 21 : 1 + random() % 8;
+    for (std::size_t at = 0; at < length; ++at) cell += static_cast<char>('0' + random() % 10);
+    if (length > 2 && random() % 2 == 0) cell[1 + random() % (length - 2)] = '.';
+    if (odd && length > 0 && random() % 4 == 0) cell[random() % length] = "./:- e\xEF"[random() % 7];
+    out.text += cell + (i + 1 < count ? "," : "\n");
+    out.cells.push_back(cell);
+    out.ends.push_back(static_cast<std::uint32_t>(out.text.size() - 1));
+  }
+  out.text += "12345678";
+  return out;
+}
+
+void check_strip(const Strip& of) {
+  std::vector<PlainValue> values(of.cells.size());
+  CAPTURE(of.text);
+  REQUIRE(read_strip(of.text.data(), ',', of.ends.data() + 1, values));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    CAPTURE(i);
+    const Expected expected = slowly(of.cells[i]);
+    REQUIRE(values[i].is_number == expected.plain);
+    if (expected.plain) {
+      REQUIRE(values[i].number.digits == expected.digits);
+      REQUIRE(values[i].number.scale == expected.scale);
+    } else {
+      REQUIRE(values[i].text == of.cells[i]);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("cells side by side, on every kind of processor") {
+  for (const std::int64_t kind : hwy::SupportedAndGeneratedTargets()) {
+    CAPTURE(hwy::TargetName(kind));
+    hwy::SetSupportedTargetsForTest(kind);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    std::mt19937 random(11);
+    for (int i = 0; i < 4'000; ++i) {
+      Strip of = strip(random);
+      check_strip(of);
+      std::vector<PlainValue> values(of.cells.size());
+      const std::size_t at = random() % of.cells.size();
+      of.text[of.ends[at + 1]] = '\n';
+      REQUIRE(read_strip(of.text.data(), ',', of.ends.data() + 1, values) == (at + 1 == of.cells.size()));
+    }
+    Strip of;
+    of.text += "1,\"2,3,4,5,6,7,8,9\n12345678";
+    of.ends = {1, 3, 6, 8, 10, 12, 14, 16, 18, 20};
+    std::vector<PlainValue> values(9);
+    CHECK_FALSE(read_strip(of.text.data(), ',', of.ends.data() + 1, values));
+  }
+  hwy::SetSupportedTargetsForTest(0);
+  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
 }
 
 }  // namespace kaohe

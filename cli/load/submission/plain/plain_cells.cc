@@ -34,18 +34,19 @@ std::uint16_t PlainCells::counted(const PlainKnowledge& knowledge, std::size_t a
 }
 
 // What is no number in its range, or does not fit a cell.
-bool PlainCells::read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, PlainValue& value) {
+bool PlainCells::read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, const PlainValue& value, FigureCell& cell, PlainLog& log) {
   odd_ = true;
+  cell.number = 0;
   if (value.is_number) {
     const PlainMeaning* const of = meaning(knowledge, of_row, at);
     if (of == nullptr) return false;
-    value.form = of->form_of_any(fields_[at], value.number);
-    if (of->is_beyond(value.number)) value.form = counted(knowledge, at, CellFault::kRange, value.form);
+    cell.form = of->form_of_any(fields_[at], value.number);
+    if (of->is_beyond(value.number)) cell.form = counted(knowledge, at, CellFault::kRange, cell.form);
+    if (cell.form != PlainMeaning::kNone) cell.number = log.number(value.number.digits);
   } else {
-    value.number.digits = 0;
-    value.form = value.text.empty() ? missing(knowledge, of_row, at) : form_of_text(knowledge, of_row, at, value.text);
+    cell.form = value.text.empty() ? missing(knowledge, of_row, at) : form_of_text(knowledge, of_row, at, value.text);
   }
-  return value.form != PlainMeaning::kNone;
+  return cell.form != PlainMeaning::kNone;
 }
 
 void PlainCells::finish(PlainStretch& stretch, PlainLog& log) {

@@ -21,24 +21,34 @@ class PlainCells {
 
   // What is asked from here on is asked of this knowledge.
   void begin(const PlainKnowledge& knowledge);
-  // Finds the form of each value. `of_row` is the meaning of the row, where its words have one. False where one is not plain, or the
-  // row may be none of data.
-  [[nodiscard]] bool read(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::vector<PlainValue>& values) {
+  // What the cells of a row have in common.
+  struct Row {
+    const PlainMeaning* of_row;  // where the words of the row have one
+    std::uint32_t number;        // in its stretch
+    std::uint16_t period;
+  };
+  // Makes a cell of each value, digits that are large going to the log. False where one is not plain, or the row may be none of data.
+  [[nodiscard]] bool read(const PlainKnowledge& knowledge, const Row& row, const PlainValue* values, FigureCell* cells, PlainLog& log) {
     if (odd_) begin_row();
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-      PlainValue& value = values[i];
-      if (!value.is_number) {
-        value.form = PlainMeaning::kNone;
-      } else if (of_row != nullptr) {
-        value.form = of_row->form(fields_[i], value.number);
-      } else {
-        value.form = (*common_[i])[static_cast<std::size_t>(value.number.scale)].of(value.number.digits);
+    const std::size_t count = fields_.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const PlainValue& value = values[i];
+      const PlainMeaning::Commons& commons = row.of_row != nullptr ? PlainMeaning::common(row.of_row, fields_[i]) : *common_[i];
+      const PlainMeaning::Common& common = commons[static_cast<std::size_t>(value.number.scale)];
+      cells[i].row = row.number;
+      cells[i].period = row.period;
+      if (value.is_number && common.holds(value.number.digits)) {
+        cells[i].number = static_cast<std::int32_t>(value.number.digits);
+        cells[i].form = common.form;
+      } else if (!read_odd(knowledge, row.of_row, i, value, cells[i], log)) {
+        return false;
       }
-      if (value.form == PlainMeaning::kNone && !read_odd(knowledge, of_row, i, value)) return false;
     }
     // Else it may be a label, a note that goes on, or blank.
-    return missing_ < fields_.size() || shape_.period != kNoColumn;
+    return missing_ < count || shape_.period != kNoColumn;
   }
+  // Of the first value.
+  [[nodiscard]] const PlainMeaning::Commons& common(const PlainMeaning& of_row) const { return PlainMeaning::common(&of_row, fields_.front()); }
   // The row at hand is one of the stretch: what cannot be used and what is missing in it is counted.
   void keep(PlainStretch& stretch) {
     if (!odd_) return;
@@ -57,7 +67,7 @@ class PlainCells {
   [[nodiscard]] static const PlainMeaning* meaning(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at) {
     return of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
   }
-  [[nodiscard]] bool read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, PlainValue& value);
+  [[nodiscard]] bool read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, const PlainValue& value, FigureCell& cell, PlainLog& log);
   [[nodiscard]] std::uint16_t missing(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at);
   [[nodiscard]] std::uint16_t form_of_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, std::string_view text);
   [[nodiscard]] std::uint16_t counted(const PlainKnowledge& knowledge, std::size_t at, CellFault fault, std::uint16_t form);

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "load/submission/plain/plain_faults.h"
@@ -37,22 +36,22 @@ struct PlainLog {
   std::vector<PlainFault> faults;
   std::vector<PlainStretch> stretches;
 
-  // Of the row that comes behind those of the stretch.
-  [[nodiscard]] FigureCell cell(PlainStretch& stretch, const PlainValue& value, std::uint16_t period) {
-    const std::int64_t digits = value.number.digits;
-    return {fits_cell(digits) ? static_cast<std::int32_t>(digits) : add_large(stretch, digits), stretch.rows, value.form, period};
-  }
-  // Room for so many more cells, to be filled.
-  [[nodiscard]] FigureCell* add(std::size_t count) {
+  // Room behind the cells for so many more, to be filled …
+  [[nodiscard]] FigureCell* behind(std::size_t count) {
     if (used + count > room) cells.resize(room = 2 * room + count);
-    return cells.data() + std::exchange(used, used + count);
+    return cells.data() + used;
   }
-  // What the cell holds instead.
-  [[nodiscard]] std::int32_t add_large(PlainStretch& stretch, std::int64_t digits);
-  // Cells of one region, the newest, that stand in a stretch whose first run is that.
-  void add_run(std::uint32_t region, std::uint32_t count, std::size_t first_run) {
+  // What a cell of such digits holds: themselves, or, where they are large, their place.
+  [[nodiscard]] std::int32_t number(std::int64_t digits) {
+    if (fits_cell(digits)) return static_cast<std::int32_t>(digits);
+    large.push_back(digits);
+    return static_cast<std::int32_t>(large.size() - 1);
+  }
+  // … and then be kept: they are of one region, and stand in a stretch whose first run is that.
+  void keep(std::uint32_t region, std::size_t count, std::size_t first_run) {
     if (runs.size() == first_run || runs.back().region != region) runs.push_back({region, 0});
-    runs.back().cells += count;
+    runs.back().cells += static_cast<std::uint32_t>(count);
+    used += count;
   }
   void clear() {
     used = 0;

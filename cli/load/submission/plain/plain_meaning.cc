@@ -18,6 +18,8 @@ std::int64_t whole(const Rational& bound, Towards towards) {
 
 }  // namespace
 
+constexpr PlainMeaning::Commons PlainMeaning::kNoneCommon;
+
 PlainMeaning::Range PlainMeaning::range_of(int scale) const {
   const Rational to_digits = Rational::power_of_ten(scale) / factor_;
   Range out{INT64_MIN, INT64_MAX};
@@ -49,11 +51,6 @@ FigureForm PlainMeaning::base(const FigureStore& store, std::uint32_t field, Cel
 bool PlainMeaning::is_beyond(const PlainNumber& number) const {
   const Range& range = ranges_[static_cast<std::size_t>(number.scale)];
   return number.digits < range.low || number.digits > range.high;
-}
-
-const PlainMeaning::Commons& PlainMeaning::common(const PlainMeaning* of, std::uint32_t field) {
-  static const Commons kNothing;
-  return of != nullptr && of->settled_ && field - of->first_ < of->fields_ ? of->forms_[field - of->first_].common : kNothing;
 }
 
 // Its place among the forms.

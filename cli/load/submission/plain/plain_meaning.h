@@ -29,17 +29,14 @@ class PlainMeaning {
   struct Common {  // numbers in range that fit a cell; as made, none
     std::int32_t low = 1, high = 0;
     std::uint16_t form = kNone;
-    [[nodiscard]] std::uint16_t of(std::int64_t digits) const { return digits >= low && digits <= high ? form : kNone; }
+    [[nodiscard]] bool holds(std::int64_t digits) const { return digits >= low && digits <= high; }
   };
   using Commons = std::array<Common, kScales>;  // by digits behind the point
-  // The form of such a number in that field of the row, if it is in range and fits a cell; kNone where it is not so, or none
-  // like it was seen there.
-  [[nodiscard]] std::uint16_t form(std::uint32_t field, const PlainNumber& number) const {
-    return settled_ && field - first_ < fields_ ? forms_[field - first_].common[static_cast<std::size_t>(number.scale)].of(number.digits) : kNone;
+  // Those in that field of the row that were seen, until something is learnt. nullptr: nothing is common.
+  [[nodiscard]] static const Commons& common(const PlainMeaning* of, std::uint32_t field) {
+    return of != nullptr && of->settled_ && field - of->first_ < of->fields_ ? of->forms_[field - of->first_].common : kNoneCommon;
   }
-  // What form() of that meaning looks at, until something is learnt. nullptr: there is none, and nothing is common.
-  [[nodiscard]] static const Commons& common(const PlainMeaning* of, std::uint32_t field);
-  // The same of any number.
+  // The form of such a number in that field; kNone where none like it was seen there.
   [[nodiscard]] std::uint16_t form_of_any(std::uint32_t field, const PlainNumber& number) const;
   // It is out of range.
   [[nodiscard]] bool is_beyond(const PlainNumber& number) const;
@@ -58,6 +55,7 @@ class PlainMeaning {
   bool learn_invalid(FigureStore& store, std::uint32_t field);
 
  private:
+  static const Commons kNoneCommon;
   struct Range {  // of digits; as made, nothing is in it
     std::int64_t low = 1, high = 0;
   };

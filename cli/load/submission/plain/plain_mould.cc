@@ -55,9 +55,10 @@ void PlainMould::count_values() {
   }
 }
 
-PlainMould::PlainMould(const PlainShape& shape) {
+PlainMould::PlainMould(const PlainShape& shape) : has_one_value_(shape.values.size() == 1) {
   for (std::size_t column = 0; column < shape.layout.columns.size(); ++column) add_column(column, kind_of(shape, column));
   count_values();
+  while (only_value_ < runs_.size() && runs_[only_value_].source != Run::Source::kValue) ++only_value_;
   above_.steps.resize(steps_.size());
   above_.runs.resize(runs_.size());
 }
@@ -87,7 +88,7 @@ void PlainMould::keep(std::size_t at, std::size_t behind, const std::vector<std:
   has_above_ = false;
   if (gives_up() || text_.size() - behind < kRoom) return;
   if (examples_.size() <= words) examples_.resize(words + 1);
-  Example& example = examples_[words];
+  PlainExample& example = examples_[words];
   constexpr std::size_t kValueRoom = kNumberRoom + 1;
   example.age = age_;
   example.reach = behind - at + fields.size() * kValueRoom + kRoom;
@@ -114,6 +115,13 @@ inline bool PlainMould::passes(std::string_view expected, std::size_t& at) const
   if (text_.size() - at < expected.size() + kRoom || !same_bytes(expected.data(), text_.data() + at, expected.size())) return false;
   at += expected.size();
   return true;
+}
+
+AlikeRows PlainMould::pass_alike(std::size_t at, std::size_t limit, std::uint32_t words, std::span<const std::uint32_t> followers, const FigureCell& first, FigureCell* cells) {
+  AlikeRows rows{text_, limit, runs_, only_value_, above_.runs.data(), above_size_, examples_, age_, asked_, followers, at, words, first};
+  if (has_above_ && has_one_value_) kaohe::pass_alike(rows, cells);
+  if (rows.count > 0) patience_ = kPatience;
+  return rows;
 }
 
 // A field that ends as the expected one does, quoted as that is; its text. Empty where that cannot be told easily.
@@ -182,14 +190,14 @@ std::size_t PlainMould::pass_values(const Run& run, const std::string_view* expe
   const std::uint32_t* const ends = marks_.next(at, run.values);
   const std::string_view last = expected[run.values - 1];
   if (ends == nullptr || ends[run.values - 1] + last.size() + kRoom > text_.size()) return kNotAlike;
-  if (!read_strip(text_.data(), separator_, ends, static_cast<std::uint32_t>(at), {values, run.values})) return kNotAlike;
+  if (ends[-1] + 1 != static_cast<std::uint32_t>(at) || !read_strip(text_.data(), separator_, ends, {values, run.values})) return kNotAlike;
   const std::size_t end = ends[run.values - 1];
   return same_bytes(last.data(), text_.data() + end, last.size()) ? end + last.size() : kNotAlike;
 }
 
 std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values) {
   if (!has_above_ || words >= examples_.size() || examples_[words].age != age_) return kNotAlike;
-  const Example& like = examples_[words];
+  const PlainExample& like = examples_[words];
   const std::size_t begin = at, reach = like.reach;
   if (text_.size() - at < above_size_ + reach) return kNotAlike;
   other_period_ = {};

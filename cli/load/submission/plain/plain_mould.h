@@ -6,10 +6,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "csv/marks.h"
+#include "load/submission/plain/plain_alike.h"
+#include "load/submission/plain/plain_example.h"
 #include "load/submission/plain/plain_shape.h"
 #include "load/submission/plain/plain_value.h"
 
@@ -28,6 +31,18 @@ class PlainMould {
   // The row from `at` to `behind`, whose fields were cut and mean something, the words of its meaning having that number.
   void keep(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words);
 
+  // What words mean may have changed: nobody has said what numbers are common under any.
+  void ask_anew() { ++asked_; }
+  // Until then these are, in rows with those words.
+  void answer(std::uint32_t words, const PlainMeaning::Commons& commons) {
+    if (words >= examples_.size()) return;
+    examples_[words].asked = asked_;
+    examples_[words].commons = &commons;
+  }
+  // Rows from `at` on that begin before `limit`, behind one with those words. Those that are alike but for a number of
+  // which that was said go to `cells`, the first of which is like `first`.
+  [[nodiscard]] AlikeRows pass_alike(std::size_t at, std::size_t limit, std::uint32_t words, std::span<const std::uint32_t> followers, const FigureCell& first, FigureCell* cells);
+
   // Where the row at `at` ends, if it is like the one above and like one with those words: its values go to `values`.
   [[nodiscard]] std::size_t match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values);
   // Of the row that was matched, where that is not the one of the row above it; else empty.
@@ -40,20 +55,8 @@ class PlainMould {
     Kind kind;
     std::size_t first, end;
   };
-  struct Run {  // steps that stand together and are like the same row
-    enum class Source : std::uint8_t { kAbove, kExample, kValue } source;
-    std::uint32_t first, end;
-    std::uint32_t values = 0;  // that one is the first of so many that stand side by side
-  };
-  // By step and by run, with what ends their last field; of a value, that alone.
-  struct Texts {
-    std::vector<std::string_view> steps, runs;
-  };
-  struct Example {
-    std::uint64_t age = 0;  // that the row is of
-    std::size_t reach = 0;  // so many bytes may be looked at behind where a row begins, besides those that are as in the row above
-    Texts texts;
-  };
+  using Run = PlainRun;
+  using Texts = PlainExample::Texts;
   [[nodiscard]] static Kind kind_of(const PlainShape& shape, std::size_t column);
   void add_column(std::size_t column, Kind kind);
   void count_values();
@@ -73,8 +76,11 @@ class PlainMould {
   std::string_view text_;
   char separator_ = ',';
   Texts above_;                    // of the row above
-  std::vector<Example> examples_;  // of a row, by its words
+  std::vector<PlainExample> examples_;  // by the words of the row
   std::uint64_t age_ = 1;          // changes when all are forgotten
+  std::uint64_t asked_ = 1;        // changes when what their numbers mean is forgotten
+  bool has_one_value_;
+  std::size_t only_value_ = 0;     // its run
   bool has_above_ = false;
   std::size_t above_size_ = 0;     // bytes of that row
   std::string_view other_period_;  // of the row at hand

@@ -129,6 +129,7 @@ inline constexpr std::uint64_t kZeros = 0x3030303030303030U;  // eight digits 0
 // The number that begins there, however long it is; at least kNumberRoom bytes can be read. How many bytes it has; 0 where it is
 // not plain. What stands behind it may make it another one: whoever asks must look.
 inline constexpr std::size_t kNumberRoom = 24;
+[[nodiscard]] std::size_t read_long_number_at(const char* at, PlainNumber& number);
 [[nodiscard]] inline std::size_t read_number_at(const char* at, PlainNumber& number) {
   const std::size_t sign = *at == '-' ? 1 : 0;
   std::uint64_t bytes = 0;
@@ -138,9 +139,10 @@ inline constexpr std::size_t kNumberRoom = 24;
     if (sign != 0) number.digits = -number.digits;
     return size + sign;
   }
-  std::size_t length = sign;
-  while (length < kNumberRoom && ((at[length] >= '0' && at[length] <= '9') || at[length] == '.')) ++length;
-  return read_plain_number({at, length}, number) ? length : 0;
+  PlainNumber other;  // so that nobody else need know where the common ones are
+  const std::size_t other_size = read_long_number_at(at, other);
+  number = other;
+  return other_size;
 }
 
 }  // namespace kaohe

@@ -78,23 +78,8 @@ inline bool PlainRows::match(std::size_t at, const PlainKnowledge& knowledge, st
   return true;
 }
 
-inline bool PlainRows::read_values(const PlainKnowledge& knowledge) {
-  if (shape_.meanings.empty()) return cells_.read(knowledge, nullptr, values_);
-  const PlainMeaning* const of_row = knowledge.meaning_of_words(words_);
-  return of_row != nullptr && cells_.read(knowledge, of_row, values_);
-}
-
-inline void PlainRows::log_row(PlainLog& log, PlainStretch& stretch) const {
-  const std::size_t count = shape_.values.size();
-  FigureCell* const to = log.add(count);
-  const PlainValue* const values = values_.data();
-  const std::uint16_t period = period_->number;
-  for (std::size_t i = 0; i < count; ++i) to[i] = log.cell(stretch, values[i], period);
-  log.add_run(lineage_, static_cast<std::uint32_t>(count), stretch.first_run);
-}
-
 // Of columns that have periods of their own, and so perhaps of several regions. False where one of them is not known.
-bool PlainRows::log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch) {
+bool PlainRows::log_dated_row(const PlainKnowledge& knowledge, const PlainStretch& stretch, FigureCell* cells, PlainLog& log) {
   const auto period_of = [&](std::size_t i) {
     return shape_.layout.columns[shape_.values[i]].period ? knowledge.period_of_column(i) : period_;
   };
@@ -104,10 +89,41 @@ bool PlainRows::log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, Pl
   }
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const PlainKnowledge::KnownPeriod* const period = period_of(i);
-    *log.add(1) = log.cell(stretch, values_[i], period->number);
-    log.add_run(lineage_of(period), 1, stretch.first_run);
+    cells[i].period = period->number;
+    log.keep(lineage_of(period), 1, stretch.first_run);
   }
   return true;
+}
+
+// The figures of the row at hand. False where it is not plain.
+inline bool PlainRows::log_row(const PlainKnowledge& knowledge, const PlainStretch& stretch, PlainLog& log) {
+  const PlainMeaning* const of_row = shape_.meanings.empty() ? nullptr : knowledge.meaning_of_words(words_);
+  if (of_row == nullptr && !shape_.meanings.empty()) return false;
+  const std::size_t count = values_.size();
+  FigureCell* const cells = log.behind(count);
+  const std::uint16_t period = period_ != nullptr ? period_->number : std::uint16_t{0};
+  if (!cells_.read(knowledge, {of_row, stretch.rows, period}, values_.data(), cells, log)) return false;
+  if (shape_.has_own_periods) return log_dated_row(knowledge, stretch, cells, log);
+  if (lineage_ == kNoRegion) return false;
+  if (of_row != nullptr) mould_.answer(words_, cells_.common(*of_row));
+  log.keep(lineage_, count, stretch.first_run);
+  return true;
+}
+
+// Rows in which nothing is new but numbers, many at a time; where they end.
+std::size_t PlainRows::take_alike(std::size_t at, std::size_t limit, PlainStretch& stretch, PlainLog& log) {
+  if (period_ == nullptr || lineage_ == kNoRegion) return at;
+  while (at < limit) {
+    const FigureCell first{0, stretch.rows, 0, period_->number};
+    const AlikeRows rows = mould_.pass_alike(at, limit, words_, followers_, first, log.behind(AlikeRows::kMost));
+    if (rows.count == 0) break;
+    log.keep(lineage_, rows.count, stretch.first_run);
+    stretch.rows += static_cast<std::uint32_t>(rows.count);
+    stretch.last = rows.last;
+    words_ = rows.words;
+    at = rows.at;
+  }
+  return at;
 }
 
 PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log) {
@@ -116,25 +132,23 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
   stretch.first_cell = log.used;
   stretch.first_run = log.runs.size();
   stretch.first_fault = log.faults.size();
+  const std::size_t first_large = log.large.size();
   period_ = nullptr;
   bare_.assign(knowledge.watched().size(), {});
   regions_.forget_row();
   mould_.begin(knowledge.watched());
+  mould_.ask_anew();
   cells_.begin(knowledge);
   std::size_t behind = at;
-  while (at < limit) {
+  while (true) {
+    at = take_alike(at, limit, stretch, log);
+    if (at >= limit) break;
     const bool alike = match(at, knowledge, behind);
     if (!alike) {
       behind = cut_.cut(at);
       if (behind == kNotPlain || !read_fields(knowledge)) break;
     }
-    if (!read_values(knowledge)) break;
-    if (!shape_.has_own_periods) {
-      if (lineage_ == kNoRegion) break;
-      log_row(log, stretch);
-    } else if (!log_dated_row(knowledge, log, stretch)) {
-      break;
-    }
+    if (!log_row(knowledge, stretch, log)) break;
     if (!alike) mould_.keep(at, behind, fields_, words_);
     cells_.keep(stretch);
     ++stretch.rows;
@@ -144,6 +158,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
   stretch.end = at;
   stretch.end_cell = log.used;
   stretch.end_run = log.runs.size();
+  stretch.has_large = log.large.size() > first_large;
   cells_.finish(stretch, log);
   if (stretch.rows > 0) log.stretches.push_back(stretch);
   return {at, behind};

@@ -47,9 +47,9 @@ class PlainRows {
   [[nodiscard]] bool read_fields(const PlainKnowledge& knowledge);
   [[nodiscard]] bool match(std::size_t at, const PlainKnowledge& knowledge, std::size_t& behind);
   void find_lineage() { lineage_ = period_ != nullptr ? regions_.on(period_->epoch, period_->last) : kNoRegion; }
-  [[nodiscard]] bool read_values(const PlainKnowledge& knowledge);
-  void log_row(PlainLog& log, PlainStretch& stretch) const;
-  [[nodiscard]] bool log_dated_row(const PlainKnowledge& knowledge, PlainLog& log, PlainStretch& stretch);
+  [[nodiscard]] bool log_dated_row(const PlainKnowledge& knowledge, const PlainStretch& stretch, FigureCell* cells, PlainLog& log);
+  [[nodiscard]] std::size_t take_alike(std::size_t at, std::size_t limit, PlainStretch& stretch, PlainLog& log);
+  [[nodiscard]] bool log_row(const PlainKnowledge& knowledge, const PlainStretch& stretch, PlainLog& log);
 
   const PlainShape& shape_;
   PlainCut cut_;

@@ -12,8 +12,7 @@ namespace kaohe {
 struct PlainValue {
   bool is_number = false;
   PlainNumber number;
-  std::string_view text;   // where it is none; empty: the cell is
-  std::uint16_t form = 0;  // of FigureCell
+  std::string_view text;  // where it is none; empty: the cell is
 };
 
 }  // namespace kaohe
