@@ -71,7 +71,7 @@ void pass_rows(AlikeRows& rows, FigureCell* cells) {
     const std::uint32_t words = in.followers[before];
     if (words >= known) break;
     const PlainExample& example = in.examples[words];
-    if (example.age != in.age || example.asked != in.asked || reach - at < static_cast<std::ptrdiff_t>(example.reach)) break;
+    if (example.asked != in.asked || reach - at < static_cast<std::ptrdiff_t>(example.reach)) break;
     const std::string_view* const expected = example.texts.runs.data();
     PlainNumber number;
     const char* behind = pass_texts(in.runs.data(), in.above, expected, 0, in.value, at);

@@ -24,8 +24,8 @@ struct AlikeRows {
   std::size_t value;               // the run of that
   const std::string_view* above;   // by run
   std::size_t above_size;          // of the row above
-  std::span<const PlainExample> examples;    // by words; those of …
-  std::uint64_t age, asked;                  // … that time and that question, and no others
+  std::span<const PlainExample> examples;    // by words, …
+  std::uint64_t asked;                       // … those that were told of then, and no others
   std::span<const std::uint32_t> followers;  // the words that follow, by words
 
   // Where the next one begins, the words of the last one, and what its cell has in common with those before it.

@@ -33,9 +33,9 @@ class PlainMould {
 
   // What words mean may have changed: nobody has said what numbers are common under any.
   void ask_anew() { ++asked_; }
-  // Until then these are, in rows with those words.
+  // Until then these are, in rows with those words, if one of this text was kept.
   void answer(std::uint32_t words, const PlainMeaning::Commons& commons) {
-    if (words >= examples_.size()) return;
+    if (words >= examples_.size() || examples_[words].age != age_) return;
     examples_[words].asked = asked_;
     examples_[words].commons = &commons;
   }

@@ -105,14 +105,13 @@ inline bool PlainRows::log_row(const PlainKnowledge& knowledge, const PlainStret
   if (!cells_.read(knowledge, {of_row, stretch.rows, period}, values_.data(), cells, log)) return false;
   if (shape_.has_own_periods) return log_dated_row(knowledge, stretch, cells, log);
   if (lineage_ == kNoRegion) return false;
-  if (of_row != nullptr) mould_.answer(words_, cells_.common(*of_row));
   log.keep(lineage_, count, stretch.first_run);
   return true;
 }
 
 // Rows in which nothing is new but numbers, many at a time; where they end.
 std::size_t PlainRows::take_alike(std::size_t at, std::size_t limit, PlainStretch& stretch, PlainLog& log) {
-  if (period_ == nullptr || lineage_ == kNoRegion) return at;
+  if (shape_.has_own_periods || period_ == nullptr || lineage_ == kNoRegion) return at;
   while (at < limit) {
     const FigureCell first{0, stretch.rows, 0, period_->number};
     const AlikeRows rows = mould_.pass_alike(at, limit, words_, followers_, first, log.behind(AlikeRows::kMost));
@@ -150,6 +149,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
     }
     if (!log_row(knowledge, stretch, log)) break;
     if (!alike) mould_.keep(at, behind, fields_, words_);
+    if (!shape_.meanings.empty()) mould_.answer(words_, cells_.common(*knowledge.meaning_of_words(words_)));
     cells_.keep(stretch);
     ++stretch.rows;
     stretch.last = at;
