@@ -34,17 +34,19 @@ std::uint16_t PlainCells::counted(const PlainKnowledge& knowledge, std::size_t a
 }
 
 // What is no number in its range, or does not fit a cell.
-bool PlainCells::read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, const PlainValue& value, FigureCell& cell, PlainLog& log) {
+bool PlainCells::read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, const PlainRowValues& values, FigureCell& cell, PlainLog& log) {
   odd_ = true;
   cell.number = 0;
-  if (value.is_number) {
+  if (values.is_number(at)) {
+    const PlainNumber number = values.number(at);
     const PlainMeaning* const of = meaning(knowledge, of_row, at);
     if (of == nullptr) return false;
-    cell.form = of->form_of_any(fields_[at], value.number);
-    if (of->is_beyond(value.number)) cell.form = counted(knowledge, at, CellFault::kRange, cell.form);
-    if (cell.form != PlainMeaning::kNone) cell.number = log.number(value.number.digits);
+    cell.form = of->form_of_any(fields_[at], number);
+    if (of->is_beyond(number)) cell.form = counted(knowledge, at, CellFault::kRange, cell.form);
+    if (cell.form != PlainMeaning::kNone) cell.number = log.number(number.digits);
   } else {
-    cell.form = value.text.empty() ? missing(knowledge, of_row, at) : form_of_text(knowledge, of_row, at, value.text);
+    const std::string_view text = values.text(at);
+    cell.form = text.empty() ? missing(knowledge, of_row, at) : form_of_text(knowledge, of_row, at, text);
   }
   return cell.form != PlainMeaning::kNone;
 }

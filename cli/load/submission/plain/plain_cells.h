@@ -9,7 +9,7 @@
 
 #include "load/submission/plain/plain_knowledge.h"
 #include "load/submission/plain/plain_log.h"
-#include "load/submission/plain/plain_value.h"
+#include "load/submission/plain/plain_row_values.h"
 
 namespace kaohe {
 
@@ -28,19 +28,16 @@ class PlainCells {
     std::uint16_t period;
   };
   // Makes a cell of each value, digits that are large going to the log. False where one is not plain, or the row may be none of data.
-  [[nodiscard]] bool read(const PlainKnowledge& knowledge, const Row& row, const PlainValue* values, FigureCell* cells, PlainLog& log) {
+  [[nodiscard]] bool read(const PlainKnowledge& knowledge, const Row& row, const PlainRowValues& values, FigureCell* cells, PlainLog& log) {
     if (odd_) begin_row();
     const std::size_t count = fields_.size();
+    const std::int64_t* const digits = values.digits();
+    const std::uint64_t* const scales = values.scales();
     for (std::size_t i = 0; i < count; ++i) {
-      const PlainValue& value = values[i];
       const PlainMeaning::Commons& commons = row.of_row != nullptr ? PlainMeaning::common(row.of_row, fields_[i]) : *common_[i];
-      const PlainMeaning::Common& common = commons[static_cast<std::size_t>(value.number.scale)];
-      cells[i].row = row.number;
-      cells[i].period = row.period;
-      if (value.is_number && common.holds(value.number.digits)) {
-        cells[i].number = static_cast<std::int32_t>(value.number.digits);
-        cells[i].form = common.form;
-      } else if (!read_odd(knowledge, row.of_row, i, value, cells[i], log)) {
+      const PlainMeaning::Common& common = commons[scales[i]];
+      cells[i] = {static_cast<std::int32_t>(digits[i]), row.number, common.form, row.period};
+      if (!common.holds(digits[i]) && !read_odd(knowledge, row.of_row, i, values, cells[i], log)) {
         return false;
       }
     }
@@ -67,7 +64,7 @@ class PlainCells {
   [[nodiscard]] static const PlainMeaning* meaning(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at) {
     return of_row != nullptr ? of_row : knowledge.meaning_of_column(at);
   }
-  [[nodiscard]] bool read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, const PlainValue& value, FigureCell& cell, PlainLog& log);
+  [[nodiscard]] bool read_odd(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, const PlainRowValues& values, FigureCell& cell, PlainLog& log);
   [[nodiscard]] std::uint16_t missing(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at);
   [[nodiscard]] std::uint16_t form_of_text(const PlainKnowledge& knowledge, const PlainMeaning* of_row, std::size_t at, std::string_view text);
   [[nodiscard]] std::uint16_t counted(const PlainKnowledge& knowledge, std::size_t at, CellFault fault, std::uint16_t form);

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "load/submission/plain/plain_faults.h"
-#include "load/submission/plain/plain_value.h"
 #include "model/figure_table.h"
 
 namespace kaohe {

@@ -17,7 +17,7 @@ namespace kaohe {
 
 class PlainMeaning {
  public:
-  static constexpr int kScales = 19;
+  static constexpr std::size_t kScales = kMostDigits + 1;
   static constexpr std::uint16_t kNone = UINT16_MAX;
 
   PlainMeaning(std::size_t number, const Indicator& indicator, std::string unit, const Rational& factor)
@@ -31,7 +31,7 @@ class PlainMeaning {
     std::uint16_t form = kNone;
     [[nodiscard]] bool holds(std::int64_t digits) const { return digits >= low && digits <= high; }
   };
-  using Commons = std::array<Common, kScales>;  // by digits behind the point
+  using Commons = std::array<Common, kScales + 1>;  // by digits behind the point; nothing is common of what is no number
   // Those in that field of the row that were seen, until something is learnt. nullptr: nothing is common.
   [[nodiscard]] static const Commons& common(const PlainMeaning* of, std::uint32_t field) {
     return of != nullptr && of->settled_ && field - of->first_ < of->fields_ ? of->forms_[field - of->first_].common : kNoneCommon;
@@ -61,7 +61,7 @@ class PlainMeaning {
   };
   struct Forms {
     Commons common;
-    std::array<std::uint16_t, 4 * std::size_t{kScales}> any;  // by digits behind the point and kind
+    std::array<std::uint16_t, 4 * kScales> any;  // by digits behind the point and kind
     std::uint16_t missing = kNone, invalid = kNone;
     Forms() { any.fill(kNone); }
   };

@@ -10,15 +10,13 @@ namespace kaohe {
 namespace {
 
 // A plain number or nothing, and what ends it, between quotes if that begins with one: how many bytes it has. 0: it is something else.
-std::size_t number_before(std::string_view behind, const char* begin, PlainValue& value) {
+std::size_t number_before(std::string_view behind, const char* begin, PlainRowValues& values, std::size_t value) {
   const std::size_t quote = behind.front() == '"' ? 1 : 0;
   PlainNumber number;
   const std::size_t size = read_number_at(begin + quote, number);
   const char* const end = begin + quote + size;
   if (*end != behind.front() || (quote != 0 && *begin != '"') || (behind.size() > 1 && !same_bytes(behind.data(), end, behind.size()))) return 0;
-  value.is_number = size > 0;
-  value.number = number;
-  if (size == 0) value.text = {};
+  size > 0 ? values.set(value, number) : values.set(value, std::string_view());
   return quote + size + behind.size();
 }
 
@@ -172,13 +170,12 @@ bool PlainMould::pass_steps(const Run& run, const Texts& example, std::size_t& a
 }
 
 // What is not the same as a whole, or neither number nor nothing: where it ends. `value` is that of a run that is one.
-std::size_t PlainMould::pass_oddly(const Run& run, const Texts& example, std::size_t at, PlainValue* value) {
+std::size_t PlainMould::pass_oddly(const Run& run, const Texts& example, std::size_t at, PlainRowValues& values, std::size_t value) {
   const std::size_t begin = at;
   const auto number = static_cast<std::size_t>(&run - runs_.data());
   if (run.source == Run::Source::kValue) {
-    value->is_number = false;
-    value->text = pass_field(example.runs[number], at);
-    return value->text.empty() ? kNotAlike : at;
+    values.set(value, pass_field(example.runs[number], at));
+    return values.text(value).empty() ? kNotAlike : at;
   }
   if (!pass_steps(run, example, at)) return kNotAlike;
   if (run.source == Run::Source::kAbove) above_.runs[number] = text_.substr(begin, at - begin);
@@ -186,16 +183,16 @@ std::size_t PlainMould::pass_oddly(const Run& run, const Texts& example, std::si
 }
 
 // All values of the strip that the run begins, if they end as expected; where they do, or kNotAlike.
-std::size_t PlainMould::pass_values(const Run& run, const std::string_view* expected, std::size_t at, PlainValue* values) {
+std::size_t PlainMould::pass_values(const Run& run, const std::string_view* expected, std::size_t at, PlainRowValues& values, std::size_t first) {
   const std::uint32_t* const ends = marks_.next(at, run.values);
   const std::string_view last = expected[run.values - 1];
   if (ends == nullptr || ends[run.values - 1] + last.size() + kRoom > text_.size()) return kNotAlike;
-  if (ends[-1] + 1 != static_cast<std::uint32_t>(at) || !read_strip(text_.data(), separator_, ends, {values, run.values})) return kNotAlike;
+  if (ends[-1] + 1 != static_cast<std::uint32_t>(at) || !read_strip(text_.data(), separator_, ends, values, first, run.values)) return kNotAlike;
   const std::size_t end = ends[run.values - 1];
   return same_bytes(last.data(), text_.data() + end, last.size()) ? end + last.size() : kNotAlike;
 }
 
-std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values) {
+std::size_t PlainMould::match(std::size_t at, std::uint32_t words, PlainRowValues& values) {
   if (!has_above_ || words >= examples_.size() || examples_[words].age != age_) return kNotAlike;
   const PlainExample& like = examples_[words];
   const std::size_t begin = at, reach = like.reach;
@@ -205,24 +202,24 @@ std::size_t PlainMould::match(std::size_t at, std::uint32_t words, std::vector<P
   const char* const text = text_.data();
   const std::string_view* example = like.texts.runs.data();
   const std::string_view* above = above_.runs.data();
-  PlainValue* value = values.data();
+  std::size_t value = 0;  // so many were passed
   const Run* const end = runs_.data() + runs_.size();
   for (const Run* run = runs_.data(); run != end; ++run, ++example, ++above) {
     const std::string_view expected = run->source == Run::Source::kAbove ? *above : *example;
     const bool is_value = run->source == Run::Source::kValue;
     if (is_value && run->values > 1 && expected.front() != '"') {
-      at = pass_values(*run, example, at, value);
+      at = pass_values(*run, example, at, values, value);
       if (at == kNotAlike || text_.size() - at < above_size_ + reach) return kNotAlike;
       value += run->values;
       const std::uint32_t more = run->values - 1;
       run += more, example += more, above += more;
       continue;
     }
-    const std::size_t size = is_value ? number_before(expected, text + at, *value) : same_bytes(expected.data(), text + at, expected.size()) ? expected.size() : 0;
+    const std::size_t size = is_value ? number_before(expected, text + at, values, value) : same_bytes(expected.data(), text + at, expected.size()) ? expected.size() : 0;
     at += size;
     if (size == 0) {
       // What is otherwise may be longer: how far may be looked is asked anew.
-      at = pass_oddly(*run, like.texts, at, value);
+      at = pass_oddly(*run, like.texts, at, values, value);
       if (at == kNotAlike || text_.size() - at < above_size_ + reach) return kNotAlike;
       odd = true;
     }

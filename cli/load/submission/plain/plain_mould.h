@@ -13,8 +13,8 @@
 #include "csv/marks.h"
 #include "load/submission/plain/plain_alike.h"
 #include "load/submission/plain/plain_example.h"
+#include "load/submission/plain/plain_row_values.h"
 #include "load/submission/plain/plain_shape.h"
-#include "load/submission/plain/plain_value.h"
 
 namespace kaohe {
 
@@ -44,7 +44,7 @@ class PlainMould {
   [[nodiscard]] AlikeRows pass_alike(std::size_t at, std::size_t limit, std::uint32_t words, std::span<const std::uint32_t> followers, const FigureCell& first, FigureCell* cells);
 
   // Where the row at `at` ends, if it is like the one above and like one with those words: its values go to `values`.
-  [[nodiscard]] std::size_t match(std::size_t at, std::uint32_t words, std::vector<PlainValue>& values);
+  [[nodiscard]] std::size_t match(std::size_t at, std::uint32_t words, PlainRowValues& values);
   // Of the row that was matched, where that is not the one of the row above it; else empty.
   [[nodiscard]] std::string_view other_period() const { return other_period_; }
 
@@ -66,8 +66,8 @@ class PlainMould {
   [[nodiscard]] bool pass_other(const Step& step, std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_period(std::size_t step, std::size_t& at);
   [[nodiscard]] bool pass_steps(const Run& run, const Texts& example, std::size_t& at);
-  [[nodiscard]] std::size_t pass_values(const Run& run, const std::string_view* expected, std::size_t at, PlainValue* values);
-  [[nodiscard]] std::size_t pass_oddly(const Run& run, const Texts& example, std::size_t at, PlainValue* value);
+  [[nodiscard]] std::size_t pass_values(const Run& run, const std::string_view* expected, std::size_t at, PlainRowValues& values, std::size_t first);
+  [[nodiscard]] std::size_t pass_oddly(const Run& run, const Texts& example, std::size_t at, PlainRowValues& values, std::size_t value);
 
   Marks marks_;  // of value cells that stand side by side
   std::vector<Step> steps_;

@@ -96,9 +96,10 @@ inline constexpr std::uint64_t kZeros = 0x3030303030303030U;  // eight digits 0
   return read_digits_of(bytes, size, number);
 }
 
-// False for anything else, and above 18 digits.
+inline constexpr std::size_t kMostDigits = 18;
+
+// False for anything else, and for more digits.
 [[nodiscard]] inline bool read_plain_number(std::string_view text, PlainNumber& number) {
-  constexpr std::size_t kMostDigits = 18;
   const bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.size() > kMostDigits + 1) return false;

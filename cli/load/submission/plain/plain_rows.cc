@@ -58,9 +58,10 @@ bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
   find_lineage();
   if (!find_words(knowledge)) return false;
   for (std::size_t i = 0; i < values_.size(); ++i) {
-    PlainValue& value = values_[i];
-    value.text = fields_[shape_.values[i]];
-    value.is_number = !value.text.empty() && read_number_at(value.text.data(), value.number) == value.text.size();
+    const std::string_view text = fields_[shape_.values[i]];
+    PlainNumber number;
+    const bool is_number = !text.empty() && read_number_at(text.data(), number) == text.size();
+    is_number ? values_.set(i, number) : values_.set(i, text);
   }
   return true;
 }
@@ -102,7 +103,7 @@ inline bool PlainRows::log_row(const PlainKnowledge& knowledge, const PlainStret
   const std::size_t count = values_.size();
   FigureCell* const cells = log.behind(count);
   const std::uint16_t period = period_ != nullptr ? period_->number : std::uint16_t{0};
-  if (!cells_.read(knowledge, {of_row, stretch.rows, period}, values_.data(), cells, log)) return false;
+  if (!cells_.read(knowledge, {of_row, stretch.rows, period}, values_, cells, log)) return false;
   if (shape_.has_own_periods) return log_dated_row(knowledge, stretch, cells, log);
   if (lineage_ == kNoRegion) return false;
   log.keep(lineage_, count, stretch.first_run);

@@ -58,7 +58,7 @@ class PlainRows {
   PlainMould mould_;
   PlainCells cells_;
   // Of the row at hand:
-  std::vector<PlainValue> values_;
+  PlainRowValues values_;
   std::vector<std::string_view> bare_;  // of watched columns: a text without a number that stood there
   const PlainKnowledge::KnownPeriod* period_ = nullptr;
   std::uint32_t lineage_ = kNoRegion;    // on that period

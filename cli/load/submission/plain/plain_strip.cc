@@ -16,20 +16,23 @@ namespace kaohe {
 namespace HWY_NAMESPACE {
 
 // One cell of so many bytes; false where it has a quote in it.
-HWY_INLINE bool read_value(const char* at, std::size_t size, PlainValue& value) {
+HWY_INLINE bool read_value(std::string_view text, PlainRowValues& values, std::size_t value) {
   std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  value.is_number = (size - 1 < sizeof bytes && read_digits_of(bytes, size, value.number)) || read_plain_number({at, size}, value.number);
-  if (value.is_number) return true;
-  value.text = {at, size};
-  return value.text.find('"') == std::string_view::npos;
+  std::memcpy(&bytes, text.data(), sizeof bytes);
+  PlainNumber number;
+  if ((text.size() - 1 < sizeof bytes && read_digits_of(bytes, text.size(), number)) || read_plain_number(text, number)) {
+    values.set(value, number);
+    return true;
+  }
+  values.set(value, text);
+  return text.find('"') == std::string_view::npos;
 }
 
 #if HWY_TARGET == HWY_SCALAR
 
 struct Several {
   static constexpr std::size_t lanes() { return 1; }
-  static bool read(const char* /*text*/, const std::uint32_t* /*ends*/, PlainValue* /*values*/) { return false; }
+  static bool read(const char* /*text*/, const std::uint32_t* /*ends*/, std::int64_t* /*digits*/, std::uint64_t* /*scales*/) { return false; }
 };
 
 #else
@@ -45,7 +48,7 @@ struct Several {
     namespace hn = hwy::HWY_NAMESPACE;
     const hn::Rebind<std::uint32_t, decltype(d)> d32;
     HWY_ALIGN std::uint64_t bytes[8];
-    for (std::size_t i = 0; i < lanes(); ++i) std::memcpy(&bytes[i], text + ends[i - 1] + 1, sizeof bytes[i]);
+    for (std::size_t i = 0; i < lanes(); ++i) std::memcpy(&bytes[i], text + std::uint32_t{ends[i - 1] + 1}, sizeof bytes[i]);
     const auto sizes = hn::Sub(hn::LoadU(d32, ends), hn::LoadU(d32, ends - 1));  // one more than of the cells
     const auto short_ones = hn::Eq(hn::ShiftRight<3>(hn::Sub(sizes, hn::Set(d32, 2))), hn::Zero(d32));
     in_front = hn::ShiftLeft<3>(hn::Sub(hn::Set(d, 9), hn::PromoteTo(d, sizes)));
@@ -54,7 +57,7 @@ struct Several {
   }
 
   // Each ends where the one behind it begins but for a byte. False where not all are plain.
-  static HWY_INLINE bool read(const char* text, const std::uint32_t* ends, PlainValue* values) {
+  static HWY_INLINE bool read(const char* text, const std::uint32_t* ends, std::int64_t* numbers, std::uint64_t* scales) {
     namespace hn = hwy::HWY_NAMESPACE;
     const hn::Repartition<std::uint8_t, decltype(d)> d8;
     const hn::Repartition<std::uint16_t, decltype(d)> d16;
@@ -75,14 +78,10 @@ struct Several {
     const auto digits = hn::IfThenElse(hn::Eq(point, none), bytes, closed);
     const auto pairs = hn::ShiftRight<8>(hn::Mul(hn::BitCast(d16, digits), hn::Set(d16, std::uint16_t{2561})));
     const auto fours = hn::ShiftRight<16>(hn::Mul(hn::BitCast(d32, pairs), hn::Set(d32, 6553601U)));
-    HWY_ALIGN std::uint64_t numbers[8], scales[8];
-    hn::Store(hn::Add(hn::MulEven(fours, hn::Set(d32, 10000U)), hn::ShiftRight<32>(hn::BitCast(d, fours))), d, numbers);
+    const auto all = hn::Add(hn::MulEven(fours, hn::Set(d32, 10000U)), hn::ShiftRight<32>(hn::BitCast(d, fours)));
+    hn::StoreU(hn::BitCast(hn::RebindToSigned<decltype(d)>(), all), hn::RebindToSigned<decltype(d)>(), numbers);
     const auto bytes_behind = hn::And(hn::Sub(none, hn::ShiftLeft<8>(point)), hn::Set(d, 0x0101010101010101U));
-    hn::Store(hn::SumsOf8(hn::BitCast(d8, bytes_behind)), d, scales);
-    for (std::size_t i = 0; i < lanes(); ++i) {
-      values[i].is_number = true;
-      values[i].number = {static_cast<std::int64_t>(numbers[i]), static_cast<int>(scales[i])};
-    }
+    hn::StoreU(hn::SumsOf8(hn::BitCast(d8, bytes_behind)), d, scales);
     return true;
   }
 };
@@ -90,23 +89,23 @@ struct Several {
 #endif
 
 // `count` cells one by one.
-bool read_each(const char* text, const std::uint32_t* ends, PlainValue* values, std::size_t count) {
+bool read_each(const char* text, const std::uint32_t* ends, PlainRowValues& values, std::size_t first, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t begin = ends[i - 1] + 1;
-    if (!read_value(text + begin, ends[i] - begin, values[i])) return false;
+    if (!read_value({text + begin, ends[i] - begin}, values, first + i)) return false;
   }
   return true;
 }
 
-bool read_cells(const char* text, char separator, const std::uint32_t* ends, PlainValue* values, std::size_t count) {
+bool read_cells(const char* text, char separator, const std::uint32_t* ends, PlainRowValues& values, std::size_t first, std::size_t count) {
   for (std::size_t i = 0; i + 1 < count; ++i) {
     if (text[ends[i]] != separator) return false;
   }
   const std::size_t lanes = Several::lanes();
-  if (count < lanes) return read_each(text, ends, values, count);
+  if (count < lanes) return read_each(text, ends, values, first, count);
   for (std::size_t done = 0; done < count; done += lanes) {
-    const std::size_t first = std::min(done, count - lanes);  // the last ones may be read twice
-    if (!Several::read(text, ends + first, values + first) && !read_each(text, ends + first, values + first, lanes)) return false;
+    const std::size_t i = std::min(done, count - lanes);  // the last ones may be read twice
+    if (!Several::read(text, ends + i, values.digits() + first + i, values.scales() + first + i) && !read_each(text, ends + i, values, first + i, lanes)) return false;
   }
   return true;
 }
@@ -120,8 +119,8 @@ namespace kaohe {
 
 HWY_EXPORT(read_cells);
 
-bool read_strip(const char* text, char separator, const std::uint32_t* ends, std::span<PlainValue> values) {
-  return HWY_DYNAMIC_DISPATCH(read_cells)(text, separator, ends, values.data(), values.size());
+bool read_strip(const char* text, char separator, const std::uint32_t* ends, PlainRowValues& values, std::size_t first, std::size_t count) {
+  return HWY_DYNAMIC_DISPATCH(read_cells)(text, separator, ends, values, first, count);
 }
 
 }  // namespace kaohe
