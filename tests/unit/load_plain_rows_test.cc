@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <hwy/highway.h>
+#include <iconv.h>
 
 #include <algorithm>
 #include <initializer_list>
@@ -67,7 +68,7 @@ const Choices kLarge = {"2147483647", "2147483648", "12345678901.25", "", "21474
 const Choices kLines = {"\n", "注：本表\n", "地区,时期\n", ",,,,\n", "\"", "合计,2020,1\n", "江西省\n", "x,y,z,1,2,3,4,5,6,7,8\n"};
 
 const Torture kTortures[] = {
-    {"地区,时期,指标,数值,单位,备注", {kRegions, kPeriods, {"森林覆盖率", "湿地面积", "森林覆盖率", "无此指标", "", "湿地面积（万公顷）"}, kShares, {"%", "公顷", "%", "", "万公顷", "米", "—", " "}, {"甲", "", "说明：乙", "1"}}, kLines},
+    {"地区,时期,指标,数值,单位,备注", {kRegions, kPeriods, {"森林覆盖率", "湿地面积", "森林覆盖率", "无此指标", "", "湿地面积（万公顷）"}, kShares, {"%", "公顷", "%", "", "万公顷", "米", "—", " "}, {"甲", "", "说明：乙", "1", "２"}}, kLines},
     {"地区,时期,指标,数值", {kRegions, kPeriods, {"湿地面积", "湿地面积", "森林覆盖率"}, kAreas}, kLines},
     {"序号,地区,时期,森林覆盖率,湿地面积（公顷）,其他", {{"1", "2", "3", "", "注：", "：", "x"}, kRegions, kPeriods, kShares, kAreas, {"甲", "", "乙", "1", "２"}}, kLines},
     {"地区,指标,单位,2018,2019,2020", {kRegions, {"湿地面积", "森林覆盖率", "湿地面积", ""}, {"公顷", "", "%", "万公顷"}, kAreas, kShares, kAreas}, kLines},
@@ -98,8 +99,8 @@ struct Manner {
 };
 
 // Figures seen.
-std::size_t check_same(const std::string& text, std::initializer_list<Manner> manners) {
-  InputOptions careful, quick;
+std::size_t check_same(const std::string& text, std::initializer_list<Manner> manners, const InputOptions& options = {}) {
+  InputOptions careful = options, quick = options;
   careful.head_rows = quick.head_rows = 4;
   careful.plain_from = UINT64_MAX;
   quick.plain_from = 0;
@@ -112,6 +113,23 @@ std::size_t check_same(const std::string& text, std::initializer_list<Manner> ma
     CHECK(difference(everything(expected), everything(read_files({{"f.csv", text}}, quick))) == "");
   }
   return expected.submission.figures.size();
+}
+
+InputOptions gb18030() {
+  InputOptions options;
+  options.encoding = Encoding::kGb18030;
+  return options;
+}
+
+std::string as_gb18030(std::string text) {
+  const iconv_t handle = iconv_open("GB18030", "UTF-8");
+  std::string out(2 * text.size(), '\0');
+  char *from = text.data(), *to = out.data();
+  std::size_t from_left = text.size(), to_left = out.size();
+  REQUIRE(iconv(handle, &from, &from_left, &to, &to_left) == 0);
+  iconv_close(handle);
+  out.resize(out.size() - to_left);
+  return out;
 }
 
 std::size_t check_same(const Torture& torture, unsigned seed, std::initializer_list<Manner> manners) {
@@ -147,7 +165,9 @@ TEST_CASE("a row at a glance like all others, but for one field") {
         CAPTURE(torture.header);
         CAPTURE(column);
         CAPTURE(trap);
-        CHECK(check_same(alike_but(torture, column, trap), {{1U << 20U, 1}, {700, 2}}) > 0);
+        const std::string text = alike_but(torture, column, trap);
+        CHECK(check_same(text, {{1U << 20U, 1}, {700, 2}}) > 0);
+        check_same(as_gb18030(text), {{1000, 1}, {700, 2}}, gb18030());
       }
     }
   }
@@ -173,6 +193,16 @@ TEST_CASE("rows taken at a glance give what rows read with care give") {
     }
   }
   CHECK(figures_seen > 1000);
+}
+
+TEST_CASE("rows in GB18030 are taken as they stand, and say what they say when they are decoded") {
+  for (const Torture& torture : kTortures) {
+    for (unsigned seed = 0; seed < 10; ++seed) {
+      CAPTURE(torture.header);
+      CAPTURE(seed);
+      check_same(as_gb18030(made(torture, seed, seed)), {{1000, 1}, {300, 2}, {500, 7}}, gb18030());
+    }
+  }
 }
 
 TEST_CASE("rows that are wrong in many places are counted at a glance as with care") {

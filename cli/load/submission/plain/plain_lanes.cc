@@ -14,10 +14,10 @@ constexpr std::size_t kAheadPerThread = 4;  // blocks
 
 PlainLanes::PlainLanes(const File& file, const PlainGround& ground, Crew& crew)
     : file_(file), ahead_(kAheadPerThread * crew.size()) {
-  const bool ends_are_bytes = file.survey.encoding == Encoding::kUtf8 || file.survey.encoding == Encoding::kGb18030;
+  const bool ends_are_bytes = file.survey.encoding == Encoding::kUtf8 || file.survey.encoding == Encoding::kGb18030;  // as separators are, quotes and points
   if (!ends_are_bytes || !ground.shape.able) return;
   blocks_ = (file.survey.end - file.survey.start + file.block - 1) / file.block;
-  for (std::size_t i = 0; i < crew.size(); ++i) lanes_.push_back(std::make_unique<Lane>(ground));
+  for (std::size_t i = 0; i < crew.size(); ++i) lanes_.push_back(std::make_unique<Lane>(ground, file_.survey));
   for (std::size_t i = 1; i < lanes_.size(); ++i) {
     Lane& lane = *lanes_[i];
     serving_.push_back(crew.give([this, &lane] { serve(lane); }));
@@ -96,18 +96,12 @@ void PlainLanes::read(Lane& lane, Block& block, const PlainKnowledge& knowledge)
   }
   piece.remove_prefix(skipped);
   if (from + skipped >= end) return;
-  if (file_.survey.encoding == Encoding::kUtf8) {
-    check_piece(file_.survey, piece, from + skipped);
-    lane.decoded = Decoded();
-    lane.decoded.start = from + skipped;
-    read_text(lane, block, piece, static_cast<std::size_t>(end - lane.decoded.start), knowledge);
-  } else {
-    lane.decoded = decode_checked(file_.survey, piece, from + skipped);
-    read_text(lane, block, lane.decoded.text, lane.decoded.position(end), knowledge);
-  }
+  if (file_.survey.encoding == Encoding::kUtf8) check_piece(file_.survey, piece, from + skipped);
+  read_text(lane, block, piece, from + skipped, static_cast<std::size_t>(end - from - skipped), knowledge);
 }
 
-void PlainLanes::read_text(Lane& lane, Block& block, std::string_view text, std::size_t limit, const PlainKnowledge& knowledge) const {
+// The text that begins at that byte of the file.
+void PlainLanes::read_text(Lane& lane, Block& block, std::string_view text, std::uint64_t offset, std::size_t limit, const PlainKnowledge& knowledge) const {
   constexpr std::size_t kTrial = 256;  // rows
   lane.rows.look_at(text, file_.separator);
   std::size_t taken = 0, passed = 0, at = 0;
@@ -119,7 +113,7 @@ void PlainLanes::read_text(Lane& lane, Block& block, std::string_view text, std:
     ++passed;
   }
   for (PlainStretch& stretch : block.log.stretches) {
-    for (std::uint64_t* offset : {&stretch.begin, &stretch.last, &stretch.end}) *offset = lane.decoded.source_offset(static_cast<std::size_t>(*offset));
+    for (std::uint64_t* place : {&stretch.begin, &stretch.last, &stretch.end}) *place += offset;
   }
 }
 

@@ -55,15 +55,14 @@ class PlainLanes {
   };
   // What a thread needs for itself.
   struct Lane {
-    explicit Lane(const PlainGround& ground) : rows(ground) {}
+    Lane(const PlainGround& ground, const Survey& survey) : rows(ground, survey) {}
     PlainRows rows;
     std::string room;
-    Decoded decoded;
   };
   void serve(Lane& lane);
   bool read_next(Lane& lane, std::unique_lock<std::mutex>& held);
   void read(Lane& lane, Block& block, const PlainKnowledge& knowledge) const;
-  void read_text(Lane& lane, Block& block, std::string_view text, std::size_t limit, const PlainKnowledge& knowledge) const;
+  void read_text(Lane& lane, Block& block, std::string_view text, std::uint64_t offset, std::size_t limit, const PlainKnowledge& knowledge) const;
   Block& fetch(std::uint64_t number, const PlainKnowledge& knowledge);
   [[nodiscard]] std::uint64_t begin_of(std::uint64_t number) const { return file_.survey.start + number * file_.block; }
 

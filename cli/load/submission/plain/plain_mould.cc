@@ -53,7 +53,7 @@ void PlainMould::count_values() {
   }
 }
 
-PlainMould::PlainMould(const PlainShape& shape) : has_one_value_(shape.values.size() == 1) {
+PlainMould::PlainMould(const PlainShape& shape, bool encoded) : has_one_value_(shape.values.size() == 1), encoded_(encoded) {
   for (std::size_t column = 0; column < shape.layout.columns.size(); ++column) add_column(column, kind_of(shape, column));
   count_values();
   while (only_value_ < runs_.size() && runs_[only_value_].source != Run::Source::kValue) ++only_value_;
@@ -122,6 +122,11 @@ AlikeRows PlainMould::pass_alike(std::size_t at, std::size_t limit, std::uint32_
   return rows;
 }
 
+// What stands there is the same in UTF-8.
+bool PlainMould::is_told(std::string_view field) const {
+  return !encoded_ || std::none_of(field.begin(), field.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
 // A field that ends as the expected one does, quoted as that is; its text. Empty where that cannot be told easily.
 std::string_view PlainMould::pass_field(std::string_view expected, std::size_t& at) const {
   constexpr std::size_t kLongest = 64;
@@ -130,6 +135,7 @@ std::string_view PlainMould::pass_field(std::string_view expected, std::size_t& 
   const char* const begin = text_.data() + at + (quoted ? 1 : 0);
   const char* const last = begin + std::min(kLongest, static_cast<std::size_t>(text_.data() + text_.size() - begin));
   const char* const end = std::find_if(begin, last, [this](char c) { return c == separator_ || c == '"' || c == '\n' || c == '\r'; });
+  if (!is_told({begin, static_cast<std::size_t>(end - begin)})) return {};
   const std::size_t ends = expected.size() - (expected.find_last_not_of("\r\n") + 1);  // of a line
   const std::string_view behind = expected.substr(expected.size() - std::max<std::size_t>(ends, 1) - (quoted ? 1 : 0));
   std::size_t next = static_cast<std::size_t>(end - text_.data());
@@ -188,6 +194,9 @@ std::size_t PlainMould::pass_values(const Run& run, const std::string_view* expe
   const std::string_view last = expected[run.values - 1];
   if (ends == nullptr || ends[run.values - 1] + last.size() + kRoom > text_.size()) return kNotAlike;
   if (ends[-1] + 1 != static_cast<std::uint32_t>(at) || !read_strip(text_.data(), separator_, ends, values, first, run.values)) return kNotAlike;
+  for (std::size_t i = first; encoded_ && i < first + run.values; ++i) {
+    if (!values.is_number(i) && !is_told(values.text(i))) return kNotAlike;
+  }
   const std::size_t end = ends[run.values - 1];
   return same_bytes(last.data(), text_.data() + end, last.size()) ? end + last.size() : kNotAlike;
 }

@@ -22,7 +22,8 @@ class PlainMould {
  public:
   static constexpr std::size_t kNotAlike = SIZE_MAX;
 
-  explicit PlainMould(const PlainShape& shape);
+  // A text that is `encoded` is not in UTF-8: what was not seen before in it is told easily in ASCII only.
+  PlainMould(const PlainShape& shape, bool encoded);
 
   // The text at hand, which must outlive what is asked; what was kept of another is forgotten.
   void look_at(std::string_view text, char separator);
@@ -62,6 +63,7 @@ class PlainMould {
   void count_values();
   [[nodiscard]] bool gives_up();
   [[nodiscard]] bool passes(std::string_view expected, std::size_t& at) const;
+  [[nodiscard]] bool is_told(std::string_view field) const;
   [[nodiscard]] std::string_view pass_field(std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_other(const Step& step, std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool pass_period(std::size_t step, std::size_t& at);
@@ -79,7 +81,7 @@ class PlainMould {
   std::vector<PlainExample> examples_;  // by the words of the row
   std::uint64_t age_ = 1;          // changes when all are forgotten
   std::uint64_t asked_ = 1;        // changes when what their numbers mean is forgotten
-  bool has_one_value_;
+  bool has_one_value_, encoded_;
   std::size_t only_value_ = 0;     // its run
   bool has_above_ = false;
   std::size_t above_size_ = 0;     // bytes of that row

@@ -7,8 +7,8 @@
 
 namespace kaohe {
 
-PlainRegions::PlainRegions(const PlainGround& ground, const PlainCut& cut)
-    : ground_(ground), cut_(cut), lookup_(ground.regions, ground.words, RegionHints::kNone), answers_(ground.epochs.count()) {
+PlainRegions::PlainRegions(const PlainGround& ground, const PlainCut& cut, const std::vector<std::string_view>& fields)
+    : ground_(ground), cut_(cut), fields_(fields), lookup_(ground.regions, ground.words, RegionHints::kNone), answers_(ground.epochs.count()) {
   for (const std::size_t column : ground_.shape.regions) {
     first_ = std::min(first_, column);
     last_ = std::max(last_, column);
@@ -20,7 +20,7 @@ PlainRegions::PlainRegions(const PlainGround& ground, const PlainCut& cut)
 std::string_view PlainRegions::joined() {
   joined_.clear();
   for (const std::size_t column : ground_.shape.regions) {
-    const std::string_view cell = cut_.fields()[column];
+    const std::string_view cell = fields_[column];
     const std::size_t size = cell.size();
     joined_.append(reinterpret_cast<const char*>(&size), sizeof size);
     joined_ += cell;
@@ -33,7 +33,7 @@ std::string_view PlainRegions::joined() {
 // As FigureRows::region_of_row has it, where no cell is blank.
 RegionQuestion PlainRegions::question() const {
   const Layout& layout = ground_.shape.layout;
-  const auto cell = [this](std::size_t column) { return trimmed(cut_.fields()[column]); };
+  const auto cell = [this](std::size_t column) { return trimmed(fields_[column]); };
   RegionQuestion question;
   if (layout.has(Role::kRegionCode)) question.code = cell(layout.column(Role::kRegionCode));
   if (layout.has(Role::kRegion)) question.name = ground_.words.without_of_which(cell(layout.column(Role::kRegion)));
@@ -43,7 +43,7 @@ RegionQuestion PlainRegions::question() const {
 
 std::uint32_t PlainRegions::ask(std::uint32_t epoch, const Date& day) {
   for (const std::size_t column : ground_.shape.regions) {
-    if (trimmed(cut_.fields()[column]).empty()) return kNoRegion;  // it may go on from the row above
+    if (trimmed(fields_[column]).empty()) return kNoRegion;  // it may go on from the row above
   }
   RegionQuestion asked = question();
   asked.day = day;

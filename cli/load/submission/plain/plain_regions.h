@@ -17,8 +17,8 @@ namespace kaohe {
 
 class PlainRegions {
  public:
-  // The ground must outlive it, and what is cut.
-  PlainRegions(const PlainGround& ground, const PlainCut& cut);
+  // The ground must outlive it, what is cut, and its fields in UTF-8.
+  PlainRegions(const PlainGround& ground, const PlainCut& cut, const std::vector<std::string_view>& fields);
 
   // The row that was cut is at hand, and those behind it that name the same region.
   void look_at_row() {
@@ -49,6 +49,7 @@ class PlainRegions {
 
   const PlainGround& ground_;
   const PlainCut& cut_;
+  const std::vector<std::string_view>& fields_;
   RegionLookup lookup_;
   std::size_t first_ = SIZE_MAX, last_ = 0;  // of their columns, …
   bool stand_together_ = false;              // … which are all between them

@@ -23,13 +23,16 @@ inline bool PlainRows::is_bare(const PlainKnowledge& knowledge) {
   }
   std::string_view* known = bare_.data();
   for (const std::size_t column : knowledge.watched()) {
-    if (!same_text(fields_[column], *known) && may_hold_number(fields_[column])) return false;
-    *known++ = fields_[column];
+    const std::string_view here = cut_.fields()[column];
+    if (!same_text(here, *known) && may_hold_number(fields_[column])) return false;
+    *known++ = here;
   }
   return true;
 }
 
 void PlainRows::look_at(std::string_view text, char separator) {
+  text_ = text;
+  separator_ = separator;
   cut_.look_at(text, separator);
   mould_.look_at(text, separator);
 }
@@ -51,7 +54,8 @@ inline bool PlainRows::find_words(const PlainKnowledge& knowledge) {
 }
 
 // What the fields of the row say.
-bool PlainRows::read_fields(const PlainKnowledge& knowledge) {
+bool PlainRows::read_fields(const PlainKnowledge& knowledge, std::string_view row) {
+  if (decoded_ && !decoded_->read(row, separator_)) return false;
   if (!is_bare(knowledge)) return false;
   regions_.look_at_row();
   if (shape_.period != kNoColumn) period_ = knowledge.period(fields_[shape_.period]);
@@ -146,10 +150,10 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
     const bool alike = match(at, knowledge, behind);
     if (!alike) {
       behind = cut_.cut(at);
-      if (behind == kNotPlain || !read_fields(knowledge)) break;
+      if (behind == kNotPlain || !read_fields(knowledge, text_.substr(at, behind - at))) break;
     }
     if (!log_row(knowledge, stretch, log)) break;
-    if (!alike) mould_.keep(at, behind, fields_, words_);
+    if (!alike) mould_.keep(at, behind, cut_.fields(), words_);
     if (!shape_.meanings.empty()) mould_.answer(words_, cells_.common(*knowledge.meaning_of_words(words_)));
     cells_.keep(stretch);
     ++stretch.rows;

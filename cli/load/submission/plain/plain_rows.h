@@ -7,11 +7,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "load/submission/plain/plain_cells.h"
 #include "load/submission/plain/plain_cut.h"
+#include "load/submission/plain/plain_decoded.h"
 #include "load/submission/plain/plain_knowledge.h"
 #include "load/submission/plain/plain_log.h"
 #include "load/submission/plain/plain_mould.h"
@@ -23,9 +25,10 @@ namespace kaohe {
 // For one thread.
 class PlainRows {
  public:
-  // The ground must outlive it.
-  explicit PlainRows(const PlainGround& ground)
-      : shape_(ground.shape), cut_(ground.shape.layout.columns.size()), fields_(cut_.fields()), regions_(ground, cut_), mould_(ground.shape), cells_(ground), values_(ground.shape.values.size()) {}
+  // For texts in UTF-8. The ground must outlive it.
+  explicit PlainRows(const PlainGround& ground) : PlainRows(ground, nullptr) {}
+  // For pieces of a file as they stand there, where separators, line ends and quotes are bytes that are never part of a character.
+  PlainRows(const PlainGround& ground, const Survey& file) : PlainRows(ground, file.encoding == Encoding::kUtf8 ? nullptr : &file) {}
   PlainRows(const PlainRows&) = delete;  // its parts know each other
   PlainRows& operator=(const PlainRows&) = delete;
 
@@ -41,10 +44,19 @@ class PlainRows {
   Stop take(std::size_t at, std::size_t limit, const PlainKnowledge& knowledge, PlainLog& log);
 
  private:
+  PlainRows(const PlainGround& ground, const Survey* encoded)
+      : shape_(ground.shape),
+        cut_(shape_.layout.columns.size()),
+        decoded_(encoded != nullptr ? std::make_unique<PlainDecoded>(*encoded, shape_.layout.columns.size()) : nullptr),
+        fields_(decoded_ ? decoded_->fields() : cut_.fields()),
+        regions_(ground, cut_, fields_),
+        mould_(shape_, encoded != nullptr),
+        cells_(ground),
+        values_(shape_.values.size()) {}
   [[nodiscard]] bool is_bare(const PlainKnowledge& knowledge);
   [[nodiscard]] std::uint32_t likely_words() const;
   [[nodiscard]] bool find_words(const PlainKnowledge& knowledge);
-  [[nodiscard]] bool read_fields(const PlainKnowledge& knowledge);
+  [[nodiscard]] bool read_fields(const PlainKnowledge& knowledge, std::string_view row);
   [[nodiscard]] bool match(std::size_t at, const PlainKnowledge& knowledge, std::size_t& behind);
   void find_lineage() { lineage_ = period_ != nullptr ? regions_.on(period_->epoch, period_->last) : kNoRegion; }
   [[nodiscard]] bool log_dated_row(const PlainKnowledge& knowledge, const PlainStretch& stretch, FigureCell* cells, PlainLog& log);
@@ -52,14 +64,17 @@ class PlainRows {
   [[nodiscard]] bool log_row(const PlainKnowledge& knowledge, const PlainStretch& stretch, PlainLog& log);
 
   const PlainShape& shape_;
+  std::string_view text_;
+  char separator_ = ',';
   PlainCut cut_;
-  const std::vector<std::string_view>& fields_;  // of the row that was cut
+  std::unique_ptr<PlainDecoded> decoded_;        // where the text is not in UTF-8
+  const std::vector<std::string_view>& fields_;  // of the row that was cut, in UTF-8
   PlainRegions regions_;
   PlainMould mould_;
   PlainCells cells_;
   // Of the row at hand:
   PlainRowValues values_;
-  std::vector<std::string_view> bare_;  // of watched columns: a text without a number that stood there
+  std::vector<std::string_view> bare_;  // of watched columns, as it stands: a text without a number that stood there
   const PlainKnowledge::KnownPeriod* period_ = nullptr;
   std::uint32_t lineage_ = kNoRegion;    // on that period
   std::uint32_t words_ = 0;              // that named the meaning of the row before, …
