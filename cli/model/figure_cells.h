@@ -25,7 +25,12 @@ class FigureCells {
     cells()[next++] = cell;
   }
   // Their rows are counted from `row` on.
-  void append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row);
+  void append(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row) {
+    if (cells.size() != 1) return append_all(lineage, cells, row);
+    FigureCell cell = cells.front();
+    cell.row += row;
+    append(lineage, cell);
+  }
   // Cells of that lineage are about to be appended: where rows come in no order, memory had better be asked for it in time.
   void await(std::uint32_t lineage) const { __builtin_prefetch(cells() + next_[lineage], 1); }
   // Not those that `unwanted` holds for.
@@ -41,10 +46,12 @@ class FigureCells {
   static constexpr std::size_t kBlock = 64;  // cells
 
   [[nodiscard]] FigureCell* cells() const { return static_cast<FigureCell*>(pages_.data()); }
+  void append_all(std::uint32_t lineage, std::span<const FigureCell> cells, std::uint32_t row);
   [[nodiscard]] std::size_t new_block(std::uint32_t lineage);
   [[nodiscard]] std::size_t filled(std::size_t block) const;
-  [[nodiscard]] std::vector<std::size_t> places();
-  void move(std::size_t block, std::vector<std::size_t>& places);
+  [[nodiscard]] std::vector<std::size_t> sources();
+  void await_block(std::size_t block) const;
+  void fill(std::size_t block, std::vector<std::size_t>& sources);
 
   Pages pages_;
   std::vector<std::uint32_t> owners_;  // by block: the lineage
