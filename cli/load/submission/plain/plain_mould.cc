@@ -75,16 +75,8 @@ void PlainMould::begin(const std::vector<std::size_t>& watched) {
   ++age_;
 }
 
-// Where rows are hardly ever alike, it is not worth the trouble; it may be later on.
-bool PlainMould::gives_up() {
-  if (--patience_ > 0) return false;
-  if (patience_ < -kRest) patience_ = kPatience;
-  return true;
-}
-
-void PlainMould::keep(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words) {
-  has_above_ = false;
-  if (gives_up() || text_.size() - behind < kRoom) return;
+void PlainMould::keep_row(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words) {
+  if (text_.size() - behind < kRoom) return;
   if (examples_.size() <= words) examples_.resize(words + 1);
   PlainExample& example = examples_[words];
   constexpr std::size_t kValueRoom = kNumberRoom + 1;

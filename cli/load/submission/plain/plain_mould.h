@@ -30,7 +30,12 @@ class PlainMould {
   // Nothing is known of the row above; a number in these columns would mean something.
   void begin(const std::vector<std::size_t>& watched);
   // The row from `at` to `behind`, whose fields were cut and mean something, the words of its meaning having that number.
-  void keep(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words);
+  void keep(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words) {
+    has_above_ = false;
+    if (!gives_up()) keep_row(at, behind, fields, words);
+  }
+  // Else no row is alike.
+  [[nodiscard]] bool has_above() const { return has_above_; }
 
   // What words mean may have changed: nobody has said what numbers are common under any.
   void ask_anew() { ++asked_; }
@@ -50,7 +55,7 @@ class PlainMould {
   [[nodiscard]] std::string_view other_period() const { return other_period_; }
 
  private:
-  static constexpr int kPatience = 1024, kRest = 1 << 14;  // rows
+  static constexpr int kPatience = 1024, kRest = 1 << 16;  // rows
   enum class Kind : std::uint8_t { kAbove, kPeriod, kWords, kOther, kValue };
   struct Step {  // fields that stand together and are alike in kind
     Kind kind;
@@ -61,7 +66,13 @@ class PlainMould {
   [[nodiscard]] static Kind kind_of(const PlainShape& shape, std::size_t column);
   void add_column(std::size_t column, Kind kind);
   void count_values();
-  [[nodiscard]] bool gives_up();
+  // Where rows are hardly ever alike, it is not worth the trouble; it may be later on.
+  [[nodiscard]] bool gives_up() {
+    if (--patience_ > 0) return false;
+    if (patience_ < -kRest) patience_ = kPatience;
+    return true;
+  }
+  void keep_row(std::size_t at, std::size_t behind, const std::vector<std::string_view>& fields, std::uint32_t words);
   [[nodiscard]] bool passes(std::string_view expected, std::size_t& at) const;
   [[nodiscard]] bool is_told(std::string_view field) const;
   [[nodiscard]] std::string_view pass_field(std::string_view expected, std::size_t& at) const;

@@ -127,6 +127,13 @@ inline constexpr std::size_t kMostDigits = 18;
   return true;
 }
 
+// The number that a cell of so many bytes holds; false where it is not plain. Eight bytes can be read where it begins.
+[[nodiscard]] inline bool read_number_of(std::string_view cell, PlainNumber& number) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, cell.data(), sizeof bytes);
+  return (cell.size() - 1 < sizeof bytes && read_digits_of(bytes, cell.size(), number)) || read_plain_number(cell, number);
+}
+
 // The number that begins there, however long it is; at least kNumberRoom bytes can be read. How many bytes it has; 0 where it is
 // not plain. What stands behind it may make it another one: whoever asks must look.
 inline constexpr std::size_t kNumberRoom = 24;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "load/submission/plain/plain_strip.h"
 #include "load/submission/plain/short_bytes.h"
 
 namespace kaohe {
@@ -16,15 +17,16 @@ bool may_hold_number(std::string_view text) {
 
 // Nothing in it that the careful way alone may pass over or tell of. A note begins with a word and a colon.
 inline bool PlainRows::is_bare(const PlainKnowledge& knowledge) {
-  const std::string_view first = fields_.front();
+  const std::string_view* const fields = fields_.data();
+  const std::string_view first = fields[0];
   if (first.empty() || (!shape_.first_is_word && (first.find(':') != std::string_view::npos || first.find('\xEF') != std::string_view::npos))) return false;
   for (const std::size_t column : shape_.blank) {
-    if (!fields_[column].empty()) return false;
+    if (!fields[column].empty()) return false;
   }
   std::string_view* known = bare_.data();
   for (const std::size_t column : knowledge.watched()) {
     const std::string_view here = cut_.fields()[column];
-    if (!same_text(here, *known) && may_hold_number(fields_[column])) return false;
+    if (!same_text(here, *known) && may_hold_number(fields[column])) return false;
     *known++ = here;
   }
   return true;
@@ -61,17 +63,20 @@ bool PlainRows::read_fields(const PlainKnowledge& knowledge, std::string_view ro
   if (shape_.period != kNoColumn) period_ = knowledge.period(fields_[shape_.period]);
   find_lineage();
   if (!find_words(knowledge)) return false;
-  for (std::size_t i = 0; i < values_.size(); ++i) {
-    const std::string_view text = fields_[shape_.values[i]];
+  const std::string_view* const fields = fields_.data();  // not looked up again at each value
+  const std::size_t* column = shape_.values.data();
+  const std::size_t count = values_.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view text = fields[*column++];
     PlainNumber number;
-    const bool is_number = !text.empty() && read_number_at(text.data(), number) == text.size();
-    is_number ? values_.set(i, number) : values_.set(i, text);
+    read_number_of(text, number) ? values_.set(i, number) : values_.set(i, text);
   }
   return true;
 }
 
 // What a row says that need not be cut.
 inline bool PlainRows::match(std::size_t at, const PlainKnowledge& knowledge, std::size_t& behind) {
+  if (!mould_.has_above()) return false;
   const std::uint32_t words = likely_words();
   behind = mould_.match(at, words, values_);
   if (behind == PlainMould::kNotAlike) return false;
@@ -116,7 +121,7 @@ inline bool PlainRows::log_row(const PlainKnowledge& knowledge, const PlainStret
 
 // Rows in which nothing is new but numbers, many at a time; where they end.
 std::size_t PlainRows::take_alike(std::size_t at, std::size_t limit, PlainStretch& stretch, PlainLog& log) {
-  if (shape_.has_own_periods || period_ == nullptr || lineage_ == kNoRegion) return at;
+  if (!mould_.has_above() || shape_.has_own_periods || period_ == nullptr || lineage_ == kNoRegion) return at;
   while (at < limit) {
     const FigureCell first{0, stretch.rows, 0, period_->number};
     const AlikeRows rows = mould_.pass_alike(at, limit, words_, followers_, first, log.behind(AlikeRows::kMost));
@@ -154,7 +159,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
     }
     if (!log_row(knowledge, stretch, log)) break;
     if (!alike) mould_.keep(at, behind, cut_.fields(), words_);
-    if (!shape_.meanings.empty()) mould_.answer(words_, cells_.common(*knowledge.meaning_of_words(words_)));
+    if (mould_.has_above() && !shape_.meanings.empty()) mould_.answer(words_, cells_.common(*knowledge.meaning_of_words(words_)));
     cells_.keep(stretch);
     ++stretch.rows;
     stretch.last = at;

@@ -17,10 +17,8 @@ namespace HWY_NAMESPACE {
 
 // One cell of so many bytes; false where it has a quote in it.
 HWY_INLINE bool read_value(std::string_view text, PlainRowValues& values, std::size_t value) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text.data(), sizeof bytes);
   PlainNumber number;
-  if ((text.size() - 1 < sizeof bytes && read_digits_of(bytes, text.size(), number)) || read_plain_number(text, number)) {
+  if (read_number_of(text, number)) {
     values.set(value, number);
     return true;
   }
