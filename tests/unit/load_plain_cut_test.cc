@@ -117,15 +117,22 @@ TEST_CASE("what may stand in the row behind is looked at where its marks stand")
   PlainCut cut(3);
   cut.look_at(text, ',');
   CHECK(cut.cut(0) == 6);
-  CHECK(cut.side_by_side_behind(0, 1) == "d,e");
-  CHECK(cut.side_by_side_behind(1, 2) == "e,f");
+  CHECK(cut.side_by_side_behind(0, 1, 0) == "d,e");
+  CHECK(cut.side_by_side_behind(1, 2, 0) == "e,f");
+  CHECK(cut.side_by_side_behind(0, 0, 1) == "\"g\"");
+  CHECK(cut.side_by_side_behind(1, 2, 1) == "h,i");
   CHECK(cut.cut(6) == 12);
-  CHECK(cut.side_by_side_behind(0, 0) == "\"g\"");
+  CHECK(cut.side_by_side_behind(0, 0, 0) == "\"g\"");
   const std::string end = "a,b,c\nd,e," + std::string(2 * kRoom, 'f') + "\n" + std::string(kRoom - 2, 'x');
   cut.look_at(end, ',');
   CHECK(cut.cut(0) == 6);
-  CHECK(cut.side_by_side_behind(0, 1) == "d,e");
-  CHECK(cut.side_by_side_behind(0, 2).empty());
+  CHECK(cut.side_by_side_behind(0, 1, 0) == "d,e");
+  CHECK(cut.side_by_side_behind(0, 2, 0).empty());
+  CHECK(cut.side_by_side_behind(0, 0, 1).empty());
+  const std::string returns = "a,b,c\r\nd,e,f\r\ng,h,i\r\n" + kBehind;
+  cut.look_at(returns, ',');
+  CHECK(cut.cut(0) == 7);
+  CHECK(cut.side_by_side_behind(0, 1, 1) == "g,h");
 }
 
 TEST_CASE("fields that stand side by side are the same where what is between them is") {

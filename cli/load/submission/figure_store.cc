@@ -56,7 +56,7 @@ void FigureStore::add_plain(const PlainLog& log, const PlainStretch& stretch, st
   for (std::size_t i = stretch.first_run; i < stretch.end_run; ++i) {
     constexpr std::size_t kAhead = 16;
     if (i + kAhead < stretch.end_run) cells.await(log.runs[i + kAhead].region);
-    const PlainLog::Run& run = log.runs[i];
+    const PlainLog::Run run = log.runs[i];
     const std::span of_run = std::span(log.cells).subspan(at, run.cells);
     stretch.has_large ? builder_.append(run.region, of_run, row, log.large) : cells.append(run.region, of_run, row);
     at += run.cells;

@@ -47,6 +47,7 @@ inline std::size_t PlainCut::cut_at_marks(std::size_t at) {
   } else if (text[at - 1] != '\n') {
     return kNotCut;
   }
+  stride_ = static_cast<std::size_t>(mark - mark_);
   mark_ = mark;
   return at + kRoom <= text_.size() ? at : kNotCut;
 }

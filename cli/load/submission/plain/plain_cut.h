@@ -34,11 +34,13 @@ class PlainCut {
     if (begin != text_.data() && begin[-1] == '"') --begin;
     return {begin, static_cast<std::size_t>(end - begin)};
   }
-  // What may stand in them in the row behind that: a guess, as nothing is cut for it. Empty where that cannot be told easily.
-  [[nodiscard]] std::string_view side_by_side_behind(std::size_t first, std::size_t last) const {
-    if (marks_.end() - mark_ <= static_cast<std::ptrdiff_t>(last) || text_.size() - mark_[last] < kRoom) return kNoText;
-    const std::size_t begin = first == 0 ? marked_ : mark_[first - 1] + std::size_t{1};
-    return {text_.data() + begin, mark_[last] - begin};
+  // What may stand in them so many rows behind the next one: a guess, as nothing is cut for it. Empty where that cannot be told easily.
+  [[nodiscard]] std::string_view side_by_side_behind(std::size_t first, std::size_t last, std::size_t rows) const {
+    const std::size_t mark = rows * stride_ + first;
+    const std::size_t end = mark + last - first;
+    if (static_cast<std::size_t>(marks_.end() - mark_) <= end || text_.size() - mark_[end] < kRoom) return kNoText;
+    const std::size_t begin = mark == 0 ? marked_ : mark_[mark - 1] + std::size_t{1};
+    return {text_.data() + begin, mark_[end] - begin};
   }
 
  private:
@@ -50,6 +52,7 @@ class PlainCut {
   Marks marks_;
   const std::uint32_t* mark_ = nullptr;  // the first one …
   std::size_t marked_ = kNotCut;         // … from there on
+  std::size_t stride_ = 0;               // marks of the row that was cut
   std::vector<std::string_view> fields_;
 };
 

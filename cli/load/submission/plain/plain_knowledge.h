@@ -40,15 +40,15 @@ class PlainKnowledge {
   // The period whose words these are; nullptr where it was never seen.
   [[nodiscard]] const KnownPeriod* period(std::string_view text) const {
     if (text.empty()) return nullptr;
-    const std::uint32_t word = period_words_.find(PeriodWords::Key({text}));
+    const std::uint32_t word = period_words_.find({text});
     return word == kNoWord ? nullptr : &periods_[word];
   }
   // Of the value column with that place among them, by its header; nullptr where no figure of it was seen.
   [[nodiscard]] const KnownPeriod* period_of_column(std::size_t at) const { return columns_[at].period ? &*columns_[at].period : nullptr; }
   // The number of the words that name the indicator and the unit of a row; kNoWord where they were never seen together.
   [[nodiscard]] std::uint32_t words(const std::vector<std::string_view>& fields) const {
-    const auto text = [&](std::size_t i) { return i < shape_->meanings.size() ? fields[shape_->meanings[i]] : kNoText; };
-    return meaning_words_.find(MeaningWords::Key({text(0), text(1)}));
+    const std::vector<std::size_t>& columns = shape_->meanings;
+    return meaning_words_.find({fields[columns[0]], columns.size() > 1 ? fields[columns[1]] : kNoText});
   }
   // nullptr where no figure of them was seen.
   [[nodiscard]] const PlainMeaning* meaning_of_words(std::uint32_t number) const { return meaning_at(meaning_of_[number]); }
@@ -68,8 +68,8 @@ class PlainKnowledge {
   void watch(const std::vector<std::size_t>& columns);
 
  private:
-  using PeriodWords = WordTable<1, 16>;
-  using MeaningWords = WordTable<2, kRoom>;  // the second is empty where one column names both
+  using PeriodWords = WordTable<16>;
+  using MeaningWords = WordTable<kRoom, 16>;  // the second is empty where one column names both
   struct ValueColumn {
     std::uint32_t meaning = kNoWord;    // of its header
     std::uint16_t missing = PlainMeaning::kNone;

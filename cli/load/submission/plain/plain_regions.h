@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "load/submission/plain/plain_cut.h"
@@ -23,15 +24,15 @@ class PlainRegions {
   // The row that was cut is at hand, and those behind it that name the same region.
   void look_at_row() {
     const std::string_view here = text();
-    if (!stand_together_ || !awaited_.is_of(here)) awaited_ = Words::Key({here});
-    row_ = words_.find(awaited_);
+    row_ = words_.find({here}, next_.is(here) ? next_.hash : Words::hash_of({here}));
     // Where rows come in no order, their regions are all over the table.
     if (!stand_together_) return;
-    awaited_ = Words::Key({cut_.side_by_side_behind(first_, last_)});
-    words_.await(awaited_);
+    next_ = std::exchange(next_but_one_, Awaited(cut_.side_by_side_behind(first_, last_, 1)));
+    words_.await_slot(next_but_one_.hash);
+    words_.await(next_.hash);
   }
   // The next row may lie where another one did.
-  void forget_row() { awaited_ = Words::Key({kNoText}); }
+  void forget_row() { next_ = next_but_one_ = Awaited(); }
   // The lineage of its region in the epoch of that day, if it is the newest form of it and named as it is; else kNoRegion.
   [[nodiscard]] std::uint32_t on(std::uint32_t epoch, const Date& day) {
     const std::vector<std::uint32_t>& answers = answers_[epoch];
@@ -40,7 +41,16 @@ class PlainRegions {
   }
 
  private:
-  using Words = WordTable<1, kRoom>;
+  using Words = WordTable<kRoom>;
+  // Of a row behind, if nothing in that is quoted.
+  struct Awaited {
+    Awaited() = default;
+    explicit Awaited(std::string_view text) : begin(text.data()), size(text.size()), hash(Words::hash_of({text})) {}
+    [[nodiscard]] bool is(std::string_view text) const { return begin == text.data() && size == text.size(); }
+    const char* begin = nullptr;
+    std::size_t size = 0;
+    Words::Hash hash = 0;
+  };
   // Of all cells that name the region.
   [[nodiscard]] std::string_view text() { return stand_together_ ? cut_.side_by_side(first_, last_) : joined(); }
   [[nodiscard]] std::string_view joined();
@@ -55,7 +65,7 @@ class PlainRegions {
   bool stand_together_ = false;              // … which are all between them
   std::string joined_;                       // where they are not: what joined() looks at
   Words words_;
-  Words::Key awaited_ = Words::Key({kNoText});  // of the row at hand; then of the one behind, if nothing in that is quoted
+  Awaited next_, next_but_one_;
   std::vector<std::vector<std::uint32_t>> answers_;  // by epoch and words
   std::uint32_t row_ = kNoWord;                      // the number of its words
 };

@@ -11,8 +11,8 @@ bool same_long_bytes(const char* a, const char* b, std::size_t size) {
 }
 
 std::uint64_t hash_of_long_text(std::string_view text, std::uint64_t seed) {
-  for (; text.size() > kRoom; text.remove_prefix(kRoom)) seed = hash_of_text(ShortText<kRoom>(text.substr(0, kRoom)), seed);
-  return hash_of_text(ShortText<kRoom>(text), seed);
+  for (; text.size() > kRoom; text.remove_prefix(kRoom)) seed = hash_of_text(text.substr(0, kRoom), seed);
+  return hash_of_text(text, seed);
 }
 
 }  // namespace kaohe

@@ -25,7 +25,8 @@ inline constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
 
 [[nodiscard]] bool same_long_bytes(const char* a, const char* b, std::size_t size);
 
-// Whether `size` bytes are the same; kRoom more can be read behind both.
+// Whether `size` bytes are the same; kShort more, which is a multiple of 16 up to kRoom, can be read behind both. Most have no more than that.
+template <std::size_t kShort = kRoom>
 [[nodiscard]] inline bool same_bytes(const char* a, const char* b, std::size_t size) {
   using Pair = std::uint64_t __attribute__((vector_size(16)));  // which processors compare at once
   const auto pair_at = [](const void* from) {
@@ -33,9 +34,10 @@ inline constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
     std::memcpy(&pair, from, sizeof pair);
     return pair;
   };
-  if (size > kRoom) return same_long_bytes(a, b, size);
+  if (size > kShort) return same_long_bytes(a, b, size);
   const unsigned char* const counts = kOnesAndZeros.data() + kRoom - size;
-  const Pair difference = ((pair_at(a) ^ pair_at(b)) & pair_at(counts)) | ((pair_at(a + 16) ^ pair_at(b + 16)) & pair_at(counts + 16));
+  Pair difference = {};
+  for (std::size_t at = 0; at < kShort; at += sizeof difference) difference |= (pair_at(a + at) ^ pair_at(b + at)) & pair_at(counts + at);
   return (difference[0] | difference[1]) == 0;
 }
 
@@ -43,29 +45,6 @@ inline constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
 [[nodiscard]] inline bool same_text(std::string_view a, std::string_view b) {
   return a.size() == b.size() && (a.empty() || same_bytes(a.data(), b.data(), a.size()));
 }
-
-// A text as words are looked up by it: its first bytes, zeros where it ends before. kRoom more can be read behind it.
-template <std::size_t kShort>
-struct ShortText {
-  explicit ShortText(std::string_view of) : text(of) {
-    const char* const counts = reinterpret_cast<const char*>(kOnesAndZeros.data()) + kRoom - std::min(text.size(), kShort);
-    for (std::size_t i = 0; i < words.size(); ++i) words[i] = word_at(text.data(), i) & word_at(counts, i);
-  }
-  [[nodiscard]] static std::uint64_t word_at(const char* at, std::size_t i) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at + i * sizeof word, sizeof word);
-    return word;
-  }
-  // Whether `bytes`, as many as the text has, are the same; behind them are zeros up to kShort.
-  [[nodiscard]] bool is(const char* bytes) const {
-    std::uint64_t difference = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) difference |= words[i] ^ word_at(bytes, i);
-    return difference == 0 && (text.size() <= kShort || same_long_bytes(bytes + kShort, text.data() + kShort, text.size() - kShort));
-  }
-
-  std::string_view text;
-  std::array<std::uint64_t, kShort / sizeof(std::uint64_t)> words;
-};
 
 // An empty text behind which there is room.
 inline constexpr std::array<char, kRoom> kNothing = {};
@@ -76,15 +55,30 @@ inline constexpr std::string_view kNoText = {kNothing.data(), 0};
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 
+[[nodiscard]] inline std::uint64_t word_at(const void* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// The first bytes of a text, zeros where it ends before. A word can be read where it begins.
+[[nodiscard]] inline std::uint64_t first_word(std::string_view text) {
+  return word_at(text.data()) & word_at(kOnesAndZeros.data() + kRoom - std::min(text.size(), sizeof(std::uint64_t)));
+}
+
 [[nodiscard]] std::uint64_t hash_of_long_text(std::string_view text, std::uint64_t seed);
 
-// Each bit of it depends on each byte.
-template <std::size_t kShort>
-[[nodiscard]] inline std::uint64_t hash_of_text(const ShortText<kShort>& of, std::uint64_t seed) {
-  std::uint64_t hash = mixed(of.words[0] ^ seed ^ 0x9E3779B97F4A7C15ULL, of.words[1] ^ 0xBF58476D1CE4E5B9ULL);
-  if constexpr (kShort > 16) hash ^= mixed(of.words[2] ^ 0x94D049BB133111EBULL, of.words[3] ^ 0xD6E8FEB86659FD93ULL);
-  hash = mixed(hash, 0x9E3779B97F4A7C15ULL);
-  return of.text.size() <= kShort ? hash : hash_of_long_text(of.text.substr(kShort), hash);
+// Each bit of it depends on each byte. A word can be read where the text begins.
+[[nodiscard]] inline std::uint64_t hash_of_text(std::string_view text, std::uint64_t seed) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  constexpr std::uint64_t kA = 0x9E3779B97F4A7C15ULL, kB = 0xBF58476D1CE4E5B9ULL, kC = 0x94D049BB133111EBULL, kD = 0xD6E8FEB86659FD93ULL;
+  if (text.size() < kWord) return mixed(first_word(text) ^ seed ^ kA, kB);
+  if (text.size() > kRoom) return hash_of_long_text(text, seed);
+  // Four words that hold all of it, of which some lie over others: none needs a mask.
+  const char* const at = text.data();
+  const std::size_t last = text.size() - kWord;
+  const std::uint64_t hash = mixed(word_at(at) ^ seed ^ kA, word_at(at + last) ^ kB) ^ mixed(word_at(at + std::min(last, kWord)) ^ kC, word_at(at + std::max(last, kWord) - kWord) ^ kD);
+  return hash ^ hash >> 32U;
 }
 
 }  // namespace kaohe
