@@ -49,8 +49,10 @@ inline bool PlainRows::find_words(const PlainKnowledge& knowledge) {
   if (shape_.meanings.empty()) return true;
   const std::uint32_t words = knowledge.words(fields_);
   if (words == kNoWord) return false;
-  if (followers_.size() <= words_) followers_.resize(words_ + 1, kNoWord);
-  followers_[words_] = words;
+  if (mould_.has_above()) {
+    if (followers_.size() <= words_) followers_.resize(words_ + 1, kNoWord);
+    followers_[words_] = words;
+  }
   words_ = words;
   return true;
 }

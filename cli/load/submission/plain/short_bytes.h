@@ -25,7 +25,7 @@ inline constexpr std::array<unsigned char, 2 * kRoom> kOnesAndZeros = [] {
 
 [[nodiscard]] bool same_long_bytes(const char* a, const char* b, std::size_t size);
 
-// Whether `size` bytes are the same; kShort more, which is a multiple of 16 up to kRoom, can be read behind both. Most have no more than that.
+// Whether `size` bytes are the same; kShort more, which is 16 or 32, can be read behind both. Most have no more than that.
 template <std::size_t kShort = kRoom>
 [[nodiscard]] inline bool same_bytes(const char* a, const char* b, std::size_t size) {
   using Pair = std::uint64_t __attribute__((vector_size(16)));  // which processors compare at once
@@ -36,8 +36,8 @@ template <std::size_t kShort = kRoom>
   };
   if (size > kShort) return same_long_bytes(a, b, size);
   const unsigned char* const counts = kOnesAndZeros.data() + kRoom - size;
-  Pair difference = {};
-  for (std::size_t at = 0; at < kShort; at += sizeof difference) difference |= (pair_at(a + at) ^ pair_at(b + at)) & pair_at(counts + at);
+  Pair difference = (pair_at(a) ^ pair_at(b)) & pair_at(counts);
+  if constexpr (kShort > sizeof difference) difference |= (pair_at(a + 16) ^ pair_at(b + 16)) & pair_at(counts + 16);
   return (difference[0] | difference[1]) == 0;
 }
 

@@ -20,7 +20,7 @@ namespace kaohe {
 
 inline constexpr std::uint32_t kNoWord = UINT32_MAX;
 
-// For each column how many bytes most of its words have at most: a multiple of 16 up to kRoom.
+// For each column how many bytes most of its words have at most: 16 or 32.
 template <std::size_t... kShort>
 class WordTable {
   static constexpr std::size_t kColumns = sizeof...(kShort);
@@ -34,16 +34,19 @@ class WordTable {
   [[nodiscard]] static Hash hash_of(const Words& words) {
     std::uint64_t others = 0;
     for (std::size_t i = 1; i < kColumns; ++i) others ^= first_word(words[i]);
-    return static_cast<Hash>(hash_of_text(words.front(), others));
+    return static_cast<Hash>(hash_of_text(words.front(), others)) | kSome;
   }
   // Their number; kNoWord where they were never added.
   [[nodiscard]] std::uint32_t find(const Words& words) const { return find(words, hash_of(words)); }
   [[nodiscard]] std::uint32_t find(const Words& words, Hash hash) const {
     for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
-      const Slot slot = slots_[at];
-      if (slot.begin == 0) return kNoWord;
-      const char* const entry = entry_at(slot);
-      if (slot.hash == hash && stand_behind(entry + sizeof(Number), words)) return read(entry);
+      const Slot& slot = slots_[at];
+      if (slot.hash == hash) {
+        const char* const entry = entry_at(slot);
+        if (stand_behind(entry + sizeof(Number), words)) return read(entry);
+      } else if (slot.hash == 0) {
+        return kNoWord;
+      }
     }
   }
   // Words with that hash are about to be looked for: memory had better be asked for them in time, and where they begin before that.
@@ -56,9 +59,10 @@ class WordTable {
  private:
   using Number = std::uint32_t;  // also of bytes: a record has less than 4 GiB
   static constexpr std::size_t kUnit = 8;  // bytes: where words begin is counted in these, and reaches far
+  static constexpr Hash kSome = Hash{1} << 31U;  // of every hash
   struct Slot {
-    Hash hash = 0;
-    std::uint32_t begin = 0;  // in texts_, in units; 0: nothing is here
+    Hash hash = 0;            // 0: nothing is here
+    std::uint32_t begin = 0;  // in texts_, in units
   };
   [[nodiscard]] const char* entry_at(const Slot& slot) const { return texts_.data() + std::size_t{slot.begin} * kUnit; }
   [[nodiscard]] static Number read(const char* at) {
@@ -79,7 +83,7 @@ class WordTable {
   }
   void place(const Slot& slot) {
     std::size_t at = slot.hash & mask_;
-    while (slots_[at].begin != 0) at = (at + 1) & mask_;
+    while (slots_[at].hash != 0) at = (at + 1) & mask_;
     slots_[at] = slot;
   }
 
@@ -119,7 +123,7 @@ std::uint32_t WordTable<kShort...>::add(const Words& words) {
   if (4 * ++size_ > slots_.size()) {
     mask_ = 2 * slots_.size() - 1;
     for (const Slot& old : std::exchange(slots_, std::vector<Slot>(2 * slots_.size()))) {
-      if (old.begin != 0) place(old);
+      if (old.hash != 0) place(old);
     }
   }
   place(slot);
