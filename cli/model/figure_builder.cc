@@ -5,6 +5,7 @@
 #include "model/figure_builder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 #include <utility>
 
@@ -34,6 +35,10 @@ Figure whole_of(const FigureRef& ref) {
   figure.place = ref.place();
   figure.status = ref.status();
   return figure;
+}
+
+void renumber(std::span<FigureCell> cells, const std::vector<std::uint16_t>& ranks) {
+  for (FigureCell& cell : cells) cell.period = ranks[cell.period];
 }
 
 }  // namespace
@@ -172,17 +177,22 @@ void FigureTableBuilder::order(const std::vector<std::uint16_t>& ranks, Crew& cr
   const FigureKeys keys(held_->forms, held_->whole, held_->periods);
   const std::size_t lineages = regions_.regions.size();
   cells_.gather();
-  std::vector<FigureOrder> shares((lineages + kLineages - 1) / kLineages, FigureOrder(keys));
-  crew.each(shares.size(), [&](std::size_t share) {
-    const std::size_t end = std::min((share + 1) * kLineages, lineages);
-    for (std::size_t lineage = share * kLineages; lineage < end; ++lineage) {
-      if (!ranks.empty()) {
-        for (FigureCell& cell : cells_.of(lineage)) cell.period = ranks[cell.period];
+  std::vector<FigureOrder::Listed> shares((lineages + kLineages - 1) / kLineages);
+  std::atomic<std::size_t> next{0};
+  crew.each(crew.size(), [&](std::size_t) {
+    FigureOrder order(keys);
+    for (std::size_t share = next++; share < shares.size(); share = next++) {
+      const std::size_t end = std::min((share + 1) * kLineages, lineages);
+      for (std::size_t lineage = share * kLineages; lineage < end; ++lineage) {
+        if (!ranks.empty()) renumber(cells_.of(lineage), ranks);
+        order.add(static_cast<std::uint32_t>(lineage), cells_.of(lineage), shares[share]);
       }
-      shares[share].add(static_cast<std::uint32_t>(lineage), cells_.of(lineage));
     }
   });
-  for (const FigureOrder& share : shares) {
+  std::size_t series = 0;
+  for (const FigureOrder::Listed& share : shares) series += share.series.size();
+  held_->series.reserve(series);
+  for (const FigureOrder::Listed& share : shares) {
     for (const std::size_t number : share.repeated) repeated_.push_back(held_->series.size() + number);
     held_->series.insert(held_->series.end(), share.series.begin(), share.series.end());
   }

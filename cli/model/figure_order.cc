@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
 namespace kaohe {
 
@@ -28,65 +27,70 @@ FigureKeys::FigureKeys(std::span<const FigureForm> forms, std::span<const Figure
   for (const Period& period : periods) kinds_.push_back(static_cast<std::uint8_t>(1U << static_cast<unsigned>(period.kind)));
 }
 
-void FigureOrder::add(std::uint32_t lineage, std::span<FigureCell> cells) {
-  group(cells);
-  for (const std::uint32_t rank : ranks_) {
-    const std::size_t count = std::exchange(counts_[rank], 0);
-    list(lineage, keys_.indicators()[rank], cells.first(count));
-    cells = cells.subspan(count);
+void FigureOrder::add(std::uint32_t lineage, std::span<FigureCell> cells, Listed& listed) {
+  if (cells.empty()) return;
+  const bool as_before = are_as_before(cells);
+  if (!as_before) find_places(cells);
+  if (!from_.empty()) {
+    as_they_came_.assign(cells.begin(), cells.end());
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = as_they_came_[from_[i]];
+  }
+  if (!as_before) find_runs(cells);
+  for (const Run& run : runs_) {
+    if (run.repeated) listed.repeated.push_back(listed.series.size());
+    listed.series.push_back({lineage, run.indicator, run.kinds, cells.first(run.count)});
+    cells = cells.subspan(run.count);
   }
 }
 
-// The cells of each indicator are to stand together.
-void FigureOrder::group(std::span<FigureCell> cells) {
-  ranks_.clear();
-  std::uint32_t* const counts = counts_.data();  // not looked up again at each cell
-  for (const FigureCell& cell : cells) {
-    const std::uint32_t rank = keys_.rank(cell);
-    if (counts[rank]++ == 0) ranks_.push_back(rank);
-  }
-  std::sort(ranks_.begin(), ranks_.end());
-  const auto before = [this](const FigureCell& a, const FigureCell& b) { return keys_.rank(a) < keys_.rank(b); };
-  if (!std::is_sorted(cells.begin(), cells.end(), before)) deal(cells);
+bool FigureOrder::are_as_before(std::span<const FigureCell> cells) const {
+  return std::equal(cells.begin(), cells.end(), came_.begin(), came_.end(), [](const FigureCell& cell, std::uint32_t came) { return look_of(cell) == came; });
 }
 
-void FigureOrder::deal(std::span<FigureCell> cells) {
-  std::uint32_t begin = 0;
-  for (const std::uint32_t rank : ranks_) {
-    next_[rank] = begin;
-    begin += counts_[rank];
-  }
-  as_they_came_.assign(cells.begin(), cells.end());
-  for (const FigureCell& cell : as_they_came_) cells[next_[keys_.rank(cell)]++] = cell;
-}
-
-// By counting, where periods are dense.
-void FigureOrder::sort_by_period(std::span<FigureCell> cells) {
-  const auto before = [](const FigureCell& a, const FigureCell& b) { return a.period < b.period; };
-  if (std::is_sorted(cells.begin(), cells.end(), before)) return;
+void FigureOrder::find_places(std::span<const FigureCell> cells) {
   const std::size_t periods = keys_.kinds().size();
-  if (periods > 4 * cells.size()) return std::sort(cells.begin(), cells.end(), before);
-  places_.assign(periods + 1, 0);
-  for (const FigureCell& cell : cells) ++places_[cell.period + 1U];
-  std::partial_sum(places_.begin(), places_.end(), places_.begin());
-  as_they_came_.assign(cells.begin(), cells.end());
-  for (const FigureCell& cell : as_they_came_) cells[places_[cell.period]++] = cell;
+  came_.resize(cells.size());
+  keys_of_.resize(cells.size());
+  bool whole = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    whole |= cells[i].form == FigureCell::kWhole;
+    came_[i] = look_of(cells[i]);
+    keys_of_[i] = keys_.rank(cells[i]) * periods + cells[i].period;
+  }
+  if (whole) came_.clear();
+  from_.clear();
+  if (std::is_sorted(keys_of_.begin(), keys_of_.end())) return;
+  from_.resize(cells.size());
+  sort(keys_.indicators().size() * periods);
 }
 
-void FigureOrder::list(std::uint32_t lineage, std::uint32_t indicator, std::span<FigureCell> cells) {
-  const std::vector<std::uint8_t>& kind_of = keys_.kinds();
-  std::uint8_t kinds = kind_of[cells.front().period];
-  bool rising = true;
-  for (std::size_t i = 1; i < cells.size(); ++i) {
-    kinds |= kind_of[cells[i].period];
-    rising &= cells[i - 1].period < cells[i].period;
+// What is alike stays in its order. By counting, where keys are dense.
+void FigureOrder::sort(std::size_t keys) {
+  constexpr std::size_t kSparse = 8;
+  if (keys > kSparse * from_.size()) {
+    std::iota(from_.begin(), from_.end(), 0U);
+    std::stable_sort(from_.begin(), from_.end(), [this](std::uint32_t a, std::uint32_t b) { return keys_of_[a] < keys_of_[b]; });
+    return;
   }
-  if (!rising) {
-    sort_by_period(cells);
-    const auto same = [](const FigureCell& a, const FigureCell& b) { return a.period == b.period; };
-    if (std::adjacent_find(cells.begin(), cells.end(), same) != cells.end()) repeated.push_back(series.size());
+  places_.assign(keys + 1, 0);
+  for (const std::size_t key : keys_of_) ++places_[key + 1];
+  std::partial_sum(places_.begin(), places_.end(), places_.begin());
+  for (std::uint32_t i = 0; i < from_.size(); ++i) from_[places_[keys_of_[i]]++] = i;
+}
+
+// Of cells in order.
+void FigureOrder::find_runs(std::span<const FigureCell> cells) {
+  runs_.clear();
+  while (!cells.empty()) {
+    const std::uint32_t rank = keys_.rank(cells.front());
+    Run run{keys_.indicators()[rank], keys_.kinds()[cells.front().period], false, 1};
+    for (; run.count < cells.size() && keys_.rank(cells[run.count]) == rank; ++run.count) {
+      run.kinds |= keys_.kinds()[cells[run.count].period];
+      run.repeated |= cells[run.count].period == cells[run.count - 1].period;
+    }
+    runs_.push_back(run);
+    cells = cells.subspan(run.count);
   }
-  series.push_back({lineage, indicator, kinds, cells});
 }
 
 }  // namespace kaohe

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cells of lineages put in order, and their series. Private to the room.
 //
-// Rows mostly come in the order of time, and each holds many indicators. So the cells of a lineage are dealt out by
-// indicator, which leaves those of each in the order that they came in; only where that is not the order of time are they
-// sorted by it. What stands in order already is left where it is.
+// In a table each lineage mostly has the same cells as the one before it, in the same order: those of one indicator after the other, or of
+// one period. So it is found out once where each is to stand, and later ones are only looked at for being so too. What stands in order
+// already is left where it is.
 #pragma once
 
 #include <cstddef>
@@ -35,24 +35,38 @@ class FigureKeys {
 
 class FigureOrder {
  public:
-  explicit FigureOrder(const FigureKeys& keys) : keys_(keys), counts_(keys.indicators().size()), next_(counts_.size()) {}
+  explicit FigureOrder(const FigureKeys& keys) : keys_(keys) {}
 
+  struct Listed {
+    std::vector<FigureTable::Series> series;  // of the cells that were added, where they stand
+    std::vector<std::size_t> repeated;        // the numbers of those with several cells of one period, side by side
+  };
   // All cells of a lineage; the lineages come in their order.
-  void add(std::uint32_t lineage, std::span<FigureCell> cells);
-
-  std::vector<FigureTable::Series> series;  // of the cells that were added, where they stand
-  std::vector<std::size_t> repeated;        // the numbers of those with several cells of one period, side by side
+  void add(std::uint32_t lineage, std::span<FigureCell> cells, Listed& listed);
 
  private:
-  void group(std::span<FigureCell> cells);
-  void deal(std::span<FigureCell> cells);
-  void sort_by_period(std::span<FigureCell> cells);
-  void list(std::uint32_t lineage, std::uint32_t indicator, std::span<FigureCell> cells);
+  struct Run {  // cells of one indicator
+    std::uint32_t indicator;
+    std::uint8_t kinds;  // as in a series
+    bool repeated;       // several are of one period
+    std::size_t count;
+  };
+
+  // All that its place depends on, but for a cell that is kept whole.
+  [[nodiscard]] static std::uint32_t look_of(const FigureCell& cell) { return cell.form | static_cast<std::uint32_t>(cell.period) << 16U; }
+  [[nodiscard]] bool are_as_before(std::span<const FigureCell> cells) const;
+  void find_places(std::span<const FigureCell> cells);
+  void sort(std::size_t keys);
+  void find_runs(std::span<const FigureCell> cells);
 
   const FigureKeys& keys_;
-  std::vector<std::uint32_t> ranks_;          // that the lineage at hand has
-  std::vector<std::uint32_t> counts_, next_;  // by rank: its cells, and where the next of them is put
-  std::vector<std::uint32_t> places_;         // by period
+  // Of the last lineage:
+  std::vector<std::uint32_t> came_;  // its cells' looks, as they came; none where these do not say all
+  std::vector<std::uint32_t> from_;  // by place, which of its cells is to stand there; none where each stands in its place
+  std::vector<Run> runs_;            // in order
+  // Room to work in:
+  std::vector<std::size_t> keys_of_;   // by cell: its indicator, and then its period
+  std::vector<std::uint32_t> places_;  // by key
   std::vector<FigureCell> as_they_came_;
 };
 

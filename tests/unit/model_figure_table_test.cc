@@ -161,6 +161,31 @@ TEST_CASE("figures in no order, some of them too long for their cells, or to be 
   }
 }
 
+TEST_CASE("lineages that differ from the one before them in one cell") {
+  const std::vector<Given> alike = by_rows(all_regions(), {9, 4, 7});
+  const std::size_t each = alike.size() / all_regions().size();
+  const auto check = [&](const auto& change) {
+    std::vector<Given> given = alike;
+    for (std::size_t begin = 5 * each; begin + each <= given.size(); begin += 7 * each) {
+      for (const std::size_t at : {std::size_t{0}, each / 2, each - 2}) change(given, begin + at);
+    }
+    check_order(given);
+  };
+  check([](std::vector<Given>& given, std::size_t at) { std::swap(given[at].indicator, given[at + 1].indicator); });
+  check([](std::vector<Given>& given, std::size_t at) { given[at].indicator = 8; });
+  check([](std::vector<Given>& given, std::size_t at) { given[at].period = "2018"; });
+  check([](std::vector<Given>& given, std::size_t at) { given[at] = given[at + 1]; });  // stands twice
+  check([](std::vector<Given>& given, std::size_t at) { given[at].number = "1.25"; });
+  check([](std::vector<Given>& given, std::size_t at) { given[at].number = "123456789012345678901234567890.5"; });
+  check([](std::vector<Given>& given, std::size_t at) { given[at].region = (given[at].region + 1) % kRegions; });  // one less, and then one more
+  std::vector<Given> long_ones = alike;  // kept whole all of them: their cells do not say what they are of
+  for (std::size_t i = 0; i < alike.size(); ++i) {
+    long_ones[i].number = "123456789012345678901234567890.5";
+    if (i / each % 2 == 1) long_ones[i].indicator = i % 3 + 4;
+  }
+  check_order(long_ones);
+}
+
 TEST_CASE("what stands twice is settled in the order of the table, whoever put it in order") {
   std::vector<Given> rows = by_rows({0, 62, 63, 64, 127, 128, 191, 192, 199}, {4, 7});
   const std::size_t once = rows.size();
