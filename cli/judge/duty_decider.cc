@@ -43,14 +43,22 @@ bool lacks_alike(const Duty& duty) {
   return duty.test.kind != TestKind::kTrend && std::all_of(duty.members.begin(), duty.members.end(), lacks_alike);
 }
 
-// There will be questions of these cells next. They lie together, but far from those before them, and are fetched part by part, between
-// one question and the next: memory brings only so many at a time.
+// There will be questions of the next unit's cells soon. They lie together, but far from those of this one, and are fetched part by part,
+// between one question and the next: memory brings only so many at a time. They are in pages of their own, too, and whoever fetches from a
+// page waits until it is found where that is. Of several it is found at the same time, so those of some units are asked for at once.
 class Ahead {
  public:
-  Ahead() = default;
-  // From that part on.
-  Ahead(std::span<const FigureCell> cells, std::size_t part, std::size_t parts) : left_(cells.first(std::min(cells.size(), kMost))), step_((left_.size() + parts - 1) / parts) {
+  // There are `parts` questions of a unit.
+  Ahead(PlainValues& plain, std::size_t indicator, std::size_t parts) : plain_(plain), indicator_(indicator), parts_(parts) {}
+
+  // The questions are of this unit now, from that one on.
+  void turn_to(const Unit& unit, const std::vector<Unit>& units, std::size_t part) {
+    const auto at = static_cast<std::size_t>(&unit - units.data());
+    left_ = at + 1 < units.size() ? cells_of(units[at + 1]) : Cells();
+    left_ = left_.first(std::min(left_.size(), kMost));
+    step_ = (left_.size() + parts_ - 1) / parts_;
     left_ = left_.subspan(std::min(part * step_, left_.size()));
+    for (std::size_t i = at + kUnits; at % kUnits == 0 && i < std::min(at + 2 * kUnits, units.size()); ++i) find_pages(cells_of(units[i]));
   }
 
   void fetch() {
@@ -60,8 +68,19 @@ class Ahead {
   }
 
  private:
-  static constexpr std::size_t kMost = 256, kInLine = 64 / sizeof(FigureCell);
-  std::span<const FigureCell> left_;
+  using Cells = std::span<const FigureCell>;
+  static constexpr std::size_t kMost = 256, kInLine = 64 / sizeof(FigureCell), kUnits = 4;
+
+  [[nodiscard]] Cells cells_of(const Unit& unit) { return plain_.cells_of(indicator_, unit.region); }
+  static void find_pages(Cells cells) {
+    if (cells.empty()) return;
+    __builtin_prefetch(&cells.front());
+    __builtin_prefetch(&cells.back());
+  }
+
+  PlainValues& plain_;
+  std::size_t indicator_, parts_;
+  Cells left_;
   std::size_t step_ = 0;
 };
 
@@ -112,12 +131,11 @@ void DutyDecider::at_a_glance(PlainValues& plain) {
   }
   const Unit* before = nullptr;  // a unit's periods follow one another
   bool has_figures = false;
-  Ahead ahead;
+  Ahead ahead(plain, duty_.indicator, at_.size());
   in_order([&](std::uint32_t number, std::size_t at, const Unit& unit) {
     if (&unit != before) {
       has_figures = !thresholds.empty() && unit.exempt.empty() && unit.unknown.empty() && !nothing_of(unit);
-      const bool more = has_figures && &unit != &at_[at].units->back();
-      ahead = more ? Ahead(plain.cells_of(duty_.indicator, (&unit)[1].region), at, at_.size()) : Ahead();
+      if (has_figures) ahead.turn_to(unit, *at_[at].units, at);
     }
     ahead.fetch();
     before = &unit;
