@@ -25,7 +25,10 @@ FigureIndex::FigureIndex(const FigureTable& figures, const Date& as_of) : figure
     if (indicators_.size() <= series.indicator) indicators_.resize(series.indicator + 1);
     indicators_[series.indicator] = true;
   }
-  for (const FigureForm& form : figures.forms()) worth_.push_back((form.factor * Rational::power_of_ten(-form.scale)).fraction().value_or(Rational::Fraction{0, 0}));
+  for (const FigureForm& form : figures.forms()) {
+    worth_.push_back((form.factor * Rational::power_of_ten(-form.scale)).fraction().value_or(Rational::Fraction{0, 0}));
+    adds_up_.push_back(form.state == CellState::kValue && !form.large ? 1 : 0);
+  }
 }
 
 // Periods are ordered by their last day, and the cells by their periods.

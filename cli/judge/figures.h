@@ -59,6 +59,8 @@ class FigureIndex {
   [[nodiscard]] std::size_t usable(const FigureTable::Series& series) const;
   [[nodiscard]] std::size_t size() const { return figures_.size() - set_aside_; }
   [[nodiscard]] std::uint64_t set_aside() const { return set_aside_; }
+  // Do cells of this form hold values, each its digits? Then they may be added up as they stand.
+  [[nodiscard]] bool adds_up(std::uint16_t form) const { return form < adds_up_.size() && adds_up_[form] != 0; }
   // What the last digit of a cell's number is worth, in the indicator's unit; nullptr: its figure is kept whole.
   [[nodiscard]] const Rational::Fraction* worth(std::uint16_t form) const { return form < worth_.size() ? &worth_[form] : nullptr; }
 
@@ -67,6 +69,7 @@ class FigureIndex {
   std::size_t first_after_;
   std::vector<bool> indicators_;
   std::vector<Rational::Fraction> worth_;  // by form
+  std::vector<std::uint8_t> adds_up_;      // likewise, 1 or 0
   std::uint64_t set_aside_ = 0;
 };
 

@@ -71,7 +71,7 @@ Value Resolver::folded(const Want& want, const Finer& finer, const FigureSeries&
 
 Value Resolver::folded_alike(const Finer& finer, const FigureSeries& series) const {
   if (months_ == Months::kOneByOne) return {};
-  const std::optional<PlainFold::Alike> alike = finer.alike.take_alike(series.cells(), figures_.table().forms());
+  const std::optional<PlainFold::Alike> alike = finer.alike.take_alike(figures_, series.cells());
   const Rational::Fraction* const worth = alike ? figures_.worth(alike->form) : nullptr;
   Rational::Wide above = 0;
   const bool fits = worth != nullptr && worth->above > 0 && multiply(alike->number, worth->above, above);

@@ -6,10 +6,20 @@
 namespace kaohe {
 namespace {
 
-// take(number) of each cell; false: not all are of that form, or one was not taken.
-template <typename Take>
-bool take_each(std::span<const FigureCell> cells, std::uint16_t form, const Take& take) {
-  return std::all_of(cells.begin(), cells.end(), [&](const FigureCell& cell) { return cell.form == form && take(cell.number); });
+// nullopt: not all are of that form. The sum fits: periods are numbered with 16 bits, and each number has 32.
+std::optional<std::int64_t> sum_of(std::span<const FigureCell> cells, std::uint16_t form) {
+  std::int64_t sum = 0;
+  for (const FigureCell& cell : cells) {
+    if (cell.form != form) return std::nullopt;
+    sum += cell.number;
+  }
+  return sum;
+}
+
+std::optional<std::int64_t> fold(Fold how, std::span<const FigureCell> cells, std::uint16_t form) {
+  std::int64_t result = cells.front().number;
+  const bool taken = std::all_of(cells.begin(), cells.end(), [&](const FigureCell& cell) { return cell.form == form && take(how, false, cell.number, result); });
+  return taken ? std::optional(result) : std::nullopt;
 }
 
 }  // namespace
@@ -35,26 +45,17 @@ bool PlainFold::are_of_all_periods(Cells cells) const {
   return std::equal(cells.begin(), cells.end(), periods_.begin(), [](const FigureCell& cell, std::uint16_t period) { return cell.period == period; });
 }
 
-std::optional<PlainFold::Alike> PlainFold::take_alike(Cells cells, const std::vector<FigureForm>& forms) {
+std::optional<PlainFold::Alike> PlainFold::take_alike(const FigureIndex& figures, Cells cells) {
   const std::size_t count = periods_.size();
   if (count < all_) return std::nullopt;
   const std::size_t at = hint_ < cells.size() && cells[hint_].period == periods_.front() ? hint_ : place_in(cells);
   if (cells.size() - at < count) return std::nullopt;
   const Cells mine = cells.subspan(at, count);
   if (!are_of_all_periods(mine)) return std::nullopt;
-  Alike out{mine.front().number, mine.front().form};
-  if (out.form >= forms.size() || forms[out.form].large || forms[out.form].state != CellState::kValue) return std::nullopt;
-  bool alike = false;
-  if (how_ == Fold::kSum || how_ == Fold::kMean) {
-    out.number = 0;
-    alike = take_each(mine, out.form, [&](std::int64_t number) {
-      out.number += number;  // it fits: periods are numbered with 16 bits, and each number has 32
-      return true;
-    });
-  } else {
-    alike = take_each(mine, out.form, [&](std::int64_t number) { return take(how_, false, number, out.number); });
-  }
-  return alike ? std::optional(out) : std::nullopt;
+  const std::uint16_t form = mine.front().form;
+  if (!figures.adds_up(form)) return std::nullopt;
+  const std::optional<std::int64_t> number = how_ == Fold::kSum || how_ == Fold::kMean ? sum_of(mine, form) : fold(how_, mine, form);
+  return number ? std::optional(Alike{*number, form}) : std::nullopt;
 }
 
 }  // namespace kaohe

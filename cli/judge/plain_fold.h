@@ -36,8 +36,8 @@ class PlainFold {
     std::int64_t number;  // a mean's sum
     std::uint16_t form;   // of all of them
   };
-  // Of a series whose cells of all these periods are values of one form (of `forms`, by number) that is not large; nullopt: they are not.
-  [[nodiscard]] std::optional<Alike> take_alike(Cells cells, const std::vector<FigureForm>& forms);
+  // Of a series whose cells of all these periods are of one form that adds up; nullopt: they are not.
+  [[nodiscard]] std::optional<Alike> take_alike(const FigureIndex& figures, Cells cells);
 
  private:
   [[nodiscard]] bool are_of_all_periods(Cells cells) const;

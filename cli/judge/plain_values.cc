@@ -180,7 +180,7 @@ PlainValue PlainValues::folded(PlainRow& row, Cells cells) const {
 
 PlainValue PlainValues::folded(PlainFold& fold, Cells cells) const {
   const bool mean = fold.how() == Fold::kMean;
-  if (const std::optional<PlainFold::Alike> alike = fold.take_alike(cells, figures_.table().forms())) {
+  if (const std::optional<PlainFold::Alike> alike = fold.take_alike(figures_, cells)) {
     const std::int64_t factor = factors_[alike->form];
     std::int64_t result = 0;
     if (factor > 0 && !__builtin_mul_overflow(alike->number, factor, &result)) return of_number(result, mean ? fold.all() : 1);
