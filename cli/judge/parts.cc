@@ -31,19 +31,15 @@ std::vector<std::uint32_t> units_among(const Register& regions, std::vector<std:
   return below;
 }
 
-std::size_t Resolver::PartsOnHash::operator()(const PartsOn& asked) const {
-  const std::uint64_t day = (static_cast<std::uint64_t>(asked.day.year) * 16 + static_cast<std::uint64_t>(asked.day.month)) * 32 + static_cast<std::uint64_t>(asked.day.day);
-  const std::uint64_t each = asked.each ? static_cast<std::uint64_t>(*asked.each) + 1 : 0;
-  const std::uint64_t mixed = (std::uint64_t{asked.region} * 16 + each) * 0x9E3779B97F4A7C15ULL ^ day * 0xC2B2AE3D27D4EB4FULL;
-  return static_cast<std::size_t>(mixed ^ (mixed >> 29));
-}
-
 const std::vector<std::uint32_t>& Resolver::parts_on(std::uint32_t region, const Combine* combine, const Date& day) {
-  const auto [at, is_new] = parts_.try_emplace(PartsOn{region, combine != nullptr ? std::optional(combine->parts) : std::nullopt, day});
-  if (is_new) {
-    at->second = combine != nullptr ? units_within(catalog_.regions, region, combine->parts, day) : catalog_.regions.children(region, day);
+  std::uint32_t& number = asked_for_[region];
+  if (number == 0) number = ++asked_;
+  std::vector<const std::vector<std::uint32_t>*>& of_day = parts_[Day(combine != nullptr ? std::optional(combine->parts) : std::nullopt, day)];
+  if (of_day.size() <= number) of_day.resize(number + std::size_t{1});
+  if (of_day[number] == nullptr) {
+    of_day[number] = &*part_lists_.insert(combine != nullptr ? units_within(catalog_.regions, region, combine->parts, day) : catalog_.regions.children(region, day)).first;
   }
-  return at->second;
+  return *of_day[number];
 }
 
 Value Resolver::from_parts(const Want& want) {

@@ -38,6 +38,7 @@ Resolver::Resolver(const Catalog& catalog, const FigureIndex& figures, Months mo
       own_figure_(Phrase{"直接填报", "own figure"}), unusable_(Phrase{"填报的数值无法使用", "the figure handed in cannot be used"}),
       not_there_(Phrase{"缺少判定所需的数据", "the figures that would decide it are not there"}), handed_in_as_missing_(Phrase{"填报为缺", "handed in as missing"}) {
   has_parts_.resize(catalog.regions.regions.size());
+  asked_for_.resize(catalog.regions.regions.size());
   const std::vector<Indicator>& indicators = catalog.indicators.indicators;
   for (std::size_t i = 0; i < indicators.size(); ++i) handed_in_.push_back(figures.has_indicator(i));
   bool more = true;

@@ -6,8 +6,10 @@
 
 #include <deque>
 #include <map>
-#include <tuple>
+#include <optional>
+#include <set>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "judge/bounds.h"
@@ -128,16 +130,12 @@ class Resolver {
   std::vector<bool> heard_of_;  // by lineage
   std::unordered_map<Asked, Row, AskedHash> rows_;
   std::size_t values_ = 0;
-  struct PartsOn {
-    std::uint32_t region;
-    std::optional<Each> each;  // nullopt: those next below
-    Date day;
-    friend bool operator==(const PartsOn&, const PartsOn&) = default;
-  };
-  struct PartsOnHash {
-    std::size_t operator()(const PartsOn& asked) const;
-  };
-  std::unordered_map<PartsOn, std::vector<std::uint32_t>, PartsOnHash> parts_;
+  // The parts of a region are mostly the same from day to day, and those of few regions are asked for.
+  std::set<std::vector<std::uint32_t>> part_lists_;
+  std::vector<std::uint32_t> asked_for_;  // by entry: its number among those whose parts were asked for, from 1; 0: they were not
+  std::uint32_t asked_ = 0;
+  using Day = std::pair<std::optional<Each>, Date>;  // nullopt: the parts next below
+  std::map<Day, std::vector<const std::vector<std::uint32_t>*>> parts_;  // by that number
   // What is said again and again; each resolver has its own, since those who share a phrase must be of one thread.
   const Shared<Phrase> own_figure_, unusable_, not_there_, handed_in_as_missing_;
 };
