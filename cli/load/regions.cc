@@ -43,12 +43,14 @@ class RegisterLoader {
 
   Register load(const Source& regions, const Source& zones_toml, const Source& zones) {
     read_table(regions, kRegionColumns, problems_, [this](const TableRow& row) { read_region(row); });
-    std::stable_sort(all_.regions.begin(), all_.regions.end(), [](const Region& a, const Region& b) {
-      return a.code != b.code ? a.code < b.code : a.from < b.from;
-    });
+    const auto before = [](const Region& a, const Region& b) { return a.code != b.code ? a.code < b.code : a.from < b.from; };
+    if (!std::is_sorted(all_.regions.begin(), all_.regions.end(), before)) std::stable_sort(all_.regions.begin(), all_.regions.end(), before);
+    auto parts = all_.by_parent.end();
     for (std::uint32_t i = 0; i < all_.regions.size(); ++i) {
-      all_.by_code[all_[i].code].push_back(i);
-      all_.by_parent[all_[i].parent].push_back(i);
+      all_.by_code.try_emplace(all_.by_code.end(), all_[i].code)->second.push_back(i);
+      const bool as_before = parts != all_.by_parent.end() && parts->first == all_[i].parent;  // as mostly
+      if (!as_before) parts = all_.by_parent.try_emplace(all_[i].parent).first;
+      parts->second.push_back(i);
     }
     check();
     link_lineages(all_);
@@ -163,26 +165,41 @@ class RegisterLoader {
              fmt::format("code \"{}\" is \"{}\" and \"{}\" at the same time", code, before.name, after.name)});
       }
     }
+    std::string_view known;  // the parents of neighbours are mostly the same
     for (const Region& region : all_.regions) {
-      if (!region.parent.empty()) need_code(region.parent, region);
+      if (!region.parent.empty() && region.parent != known && need_code(region.parent, region)) known = region.parent;
       for (const Successor& successor : region.successors) need_code(successor.code, region);
       for (const std::string& member : region.members) need_code(member, region);
     }
     check_circles();
   }
 
-  void need_code(const std::string& code, const Region& region) {
-    if (!knows_code(all_, code)) add_region_problem(all_, region.place, code, problems_);
+  bool need_code(const std::string& code, const Region& region) {
+    const bool known = knows_code(all_, code);
+    if (!known) add_region_problem(all_, region.place, code, problems_);
+    return known;
+  }
+
+  // By entry, the newest entry of its parent; kNoRegion where it has none that is known.
+  [[nodiscard]] std::vector<std::uint32_t> find_parents() const {
+    std::vector<std::uint32_t> parents(all_.regions.size(), kNoRegion);
+    for (const auto& [code, parts] : all_.by_parent) {
+      const auto entries = all_.by_code.find(code);
+      if (entries == all_.by_code.end()) continue;
+      for (const std::uint32_t part : parts) parents[part] = entries->second.back();
+    }
+    return parents;
   }
 
   // A region above itself would never end; its parent is taken away.
   void check_circles() {
+    const std::vector<std::uint32_t> parents = find_parents();
     for (Region& region : all_.regions) {
       const Region* above = &region;
       for (std::size_t steps = 0; !above->parent.empty(); ++steps) {
-        const auto entries = all_.by_code.find(above->parent);
-        if (entries == all_.by_code.end()) break;
-        above = &all_[entries->second.back()];
+        const std::uint32_t parent = parents[static_cast<std::size_t>(above - all_.regions.data())];
+        if (parent == kNoRegion) break;
+        above = &all_[parent];
         if (above->code != region.code && steps <= all_.regions.size()) continue;
         problems_.add("register-row", region.place, region.code,
                       {fmt::format("“{}”的上级又回到它自己", region.name),
