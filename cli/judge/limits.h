@@ -27,7 +27,7 @@ class Limits {
     if (above <= fail_to_ * below || above >= fail_from_ * below) return Outcome::kFail;
     return std::nullopt;
   }
-  // Brief::edge of such a value that passes.
+  // Verdicts::edge() of such a value that passes.
   [[nodiscard]] std::uint32_t edge(Wide above, Wide below) const;
 
   // The same of a whole number over the divisor, as most values are.

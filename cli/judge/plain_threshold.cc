@@ -80,7 +80,7 @@ void PlainThreshold::take_outcome(const PlainRow& row, const PlainValue& value, 
     const std::optional<Outcome> outcome = limits.decide(value.number);
     if (!outcome) return take_exactly(plain_.exact(row, value), target, brief);
     brief.outcome = *outcome;
-    if (outcome == Outcome::kPass) brief.edge = limits.edge(value.number);
+    if (outcome == Outcome::kPass) brief.edge_or_kept = limits.edge(value.number);
     return;
   }
   const PlainFraction fraction = plain_.fraction(row, value);
@@ -90,7 +90,7 @@ void PlainThreshold::take_outcome(const PlainRow& row, const PlainValue& value, 
   const std::optional<Outcome> outcome = fits ? limits.decide(fraction.above, fraction.below) : std::nullopt;
   if (!outcome) return take_exactly(plain_.exact(row, value), target, brief);
   brief.outcome = *outcome;
-  if (outcome == Outcome::kPass) brief.edge = limits.edge(fraction.above, fraction.below);
+  if (outcome == Outcome::kPass) brief.edge_or_kept = limits.edge(fraction.above, fraction.below);
 }
 
 void PlainThreshold::take_exactly(const Rational& value, const Target& target, Brief& brief) const {
@@ -99,7 +99,7 @@ void PlainThreshold::take_exactly(const Rational& value, const Target& target, B
   brief.outcome = found.outcome;
   brief.rounded = found.rounded;
   const bool ceiling = target.op == Op::kAtMost || target.op == Op::kBelow;
-  if (found.outcome == Outcome::kPass) brief.edge = edge_of(in_unit, found.margin, ceiling);
+  if (found.outcome == Outcome::kPass) brief.edge_or_kept = edge_of(in_unit, found.margin, ceiling);
 }
 
 bool PlainThreshold::is_undisputed(const PlainRow& row, std::uint32_t region, const Target& target, Outcome outcome) {

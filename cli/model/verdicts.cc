@@ -38,7 +38,7 @@ Brief brief_of(const Verdict& verdict) {
   brief.region = verdict.region;
   if (verdict.outcome == Outcome::kPass && verdict.value && verdict.margin) {
     const bool ceiling = !verdict.target.empty() && verdict.target[0] == '<';
-    brief.edge = edge_of(*verdict.value, *verdict.margin, ceiling);
+    brief.edge_or_kept = edge_of(*verdict.value, *verdict.margin, ceiling);
   }
   brief.outcome = verdict.outcome;
   brief.disputed = verdict.disputed.has_value();
@@ -61,18 +61,20 @@ void Verdicts::append(std::vector<Brief> briefs) {
   lists_.push_back({first, std::move(briefs)});
 }
 
+std::uint32_t Verdicts::edge(const Brief& brief) const { return (brief.is_kept ? brief_of(*kept(brief)) : brief).edge_or_kept; }
+
 void Verdicts::set(std::size_t number, Verdict verdict) {
   List& list = lists_[list_of(number)];
   Brief& brief = list.briefs[number - list.first];
   Brief now = brief_of(verdict);
   now.batch = brief.batch;
   now.item = brief.item;
-  now.kept = brief.kept;
-  if (now.kept == Brief::kNotKept) {
-    now.kept = static_cast<std::uint32_t>(whole_.size());
-    whole_.push_back(std::move(verdict));
+  now.is_kept = true;
+  now.edge_or_kept = brief.is_kept ? brief.edge_or_kept : static_cast<std::uint32_t>(whole_.size());
+  if (brief.is_kept) {
+    *kept(brief) = std::move(verdict);
   } else {
-    whole_[now.kept] = std::move(verdict);
+    whole_.push_back(std::move(verdict));
   }
   brief = now;
 }
@@ -97,13 +99,14 @@ Brief Verdicts::keep(Verdict verdict) {
   const bool as_before = !batches_.empty() && batches_.back() == batch;
   brief.batch = as_before ? static_cast<std::uint32_t>(batches_.size() - 1) : add(batch);
   brief.item = item_number(verdict.item);
-  brief.kept = static_cast<std::uint32_t>(whole_.size());
+  brief.is_kept = true;
+  brief.edge_or_kept = static_cast<std::uint32_t>(whole_.size());
   whole_.push_back(std::move(verdict));
   return brief;
 }
 
 void Verdicts::drop(const Brief& brief) {
-  if (brief.kept != Brief::kNotKept) whole_[brief.kept] = Verdict{};
+  if (brief.is_kept) *kept(brief) = Verdict{};
 }
 
 }  // namespace kaohe

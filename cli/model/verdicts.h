@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decide first, tell when asked. There may be millions of verdicts, and a report tells few of them: kept of each is what was
-// decided, twenty bytes, and what it has in common with others of its rule and period (a batch). The whole verdict, its
+// decided, sixteen bytes, and what it has in common with others of its rule and period (a batch). The whole verdict, its
 // numbers, texts and cells, is made by the Teller when somebody asks for it. Those that nobody could make again, or that
 // were changed since, are kept whole.
 #pragma once
@@ -37,14 +37,12 @@ struct Batch {
 
 // What was decided of one unit.
 struct Brief {
-  static constexpr std::uint32_t kNotKept = UINT32_MAX;
   static constexpr std::uint32_t kNoEdge = UINT32_MAX;
   static constexpr int kEdgeDigits = 7;  // an edge is in ten-millionths
 
   std::uint32_t region = kNoRegion;
   std::uint32_t batch = 0;
-  std::uint32_t kept = kNotKept;  // which of those kept whole
-  std::uint32_t edge = kNoEdge;   // of a pass: so many ten-millionths of the target away from it, or more
+  std::uint32_t edge_or_kept = kNoEdge;  // of a pass: so many ten-millionths of the target away from it, or more; where it is kept whole, which of those
   std::uint16_t item = 0;
   Outcome outcome = Outcome::kMissing;
   bool disputed : 1 = false;      // Verdict::disputed is set …
@@ -53,6 +51,7 @@ struct Brief {
   bool nothing : 1 = false;       // missing, and what it lacks is only what all others of the batch with this mark lack, each of its own region and item, whether a mark says so or nothing does
   bool has_outlook : 1 = false;
   Outlook outlook_if_any : 2 = Outlook::kMetEarly;
+  bool is_kept : 1 = false;
 
   [[nodiscard]] std::optional<Outlook> outlook() const { return has_outlook ? std::optional(outlook_if_any) : std::nullopt; }
 };
@@ -118,9 +117,11 @@ class Verdicts {
   [[nodiscard]] Iterator end() const { return {lists_.data() + lists_.size(), lists_.data() + lists_.size(), 0}; }
   [[nodiscard]] const Batch& batch(const Brief& brief) const { return batches_[brief.batch]; }
   [[nodiscard]] const std::string& item(const Brief& brief) const { return items_[brief.item]; }
+  // Of a pass, how near it is; else Brief::kNoEdge.
+  [[nodiscard]] std::uint32_t edge(const Brief& brief) const;
   // nullptr: it is not kept whole.
-  [[nodiscard]] const Verdict* kept(const Brief& brief) const { return brief.kept == Brief::kNotKept ? nullptr : &whole_[brief.kept]; }
-  [[nodiscard]] Verdict* kept(const Brief& brief) { return brief.kept == Brief::kNotKept ? nullptr : &whole_[brief.kept]; }
+  [[nodiscard]] const Verdict* kept(const Brief& brief) const { return brief.is_kept ? &whole_[brief.edge_or_kept] : nullptr; }
+  [[nodiscard]] Verdict* kept(const Brief& brief) { return brief.is_kept ? &whole_[brief.edge_or_kept] : nullptr; }
 
   void push_back(Verdict verdict) { append({keep(std::move(verdict))}); }
   // Behind those that there are.
@@ -154,10 +155,10 @@ class Verdicts {
   std::shared_ptr<const Teller> teller_;
 };
 
-// Brief::edge of a pass: margin over target, rounded down; of a target of 0 the value itself is the measure. `ceiling`: the
+// Verdicts::edge() of a pass: margin over target, rounded down; of a target of 0 the value itself is the measure. `ceiling`: the
 // target is above the value.
 [[nodiscard]] std::uint32_t edge_of(const Rational& value, const Rational& margin, bool ceiling);
-// What a brief says of a verdict; `batch`, `kept` and `item` are left open.
+// What a brief says of a verdict that is not kept; `batch` and `item` are left open.
 [[nodiscard]] Brief brief_of(const Verdict& verdict);
 
 }  // namespace kaohe

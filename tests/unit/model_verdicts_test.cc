@@ -54,4 +54,27 @@ TEST_CASE("verdicts of rule after rule have one order and one number each") {
   CHECK(from(all, 0) == "10 11 12 20 30 50 41 ");
 }
 
+TEST_CASE("how near a pass is, whether its verdict is kept whole or not") {
+  static_assert(sizeof(Brief) == 16);
+  Verdict near;
+  near.outcome = Outcome::kPass;
+  near.value = Rational(11);
+  near.margin = Rational(1);
+  near.target = std::string(">= 10");
+  const std::uint32_t edge = brief_of(near).edge_or_kept;
+  CHECK(edge == 999'999);  // a tenth of the target, rounded down
+  Verdicts all;
+  all.append(briefs({1, 2}));
+  all.push_back(Verdict());
+  all.push_back(near);
+  CHECK(all.edge(all[0]) == Brief::kNoEdge);
+  CHECK(all.edge(all[2]) == Brief::kNoEdge);
+  CHECK(all.edge(all[3]) == edge);
+  all.set(0, near);
+  all.set(3, Verdict());
+  CHECK(all.edge(all[0]) == edge);
+  CHECK(all.edge(all[3]) == Brief::kNoEdge);
+  CHECK(all.kept(all[1]) == nullptr);
+}
+
 }  // namespace kaohe

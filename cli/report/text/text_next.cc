@@ -27,7 +27,9 @@ void each_pass(const View& view, const Do& one) {
     if (rule.rule->duty(view.report.reading).test.kind != TestKind::kThreshold) continue;  // not a number
     if (rule.count(Outcome::kPass) == 0) continue;
     each_verdict(view, rule, [&](std::uint32_t number, const Brief& brief) {
-      if (brief.outcome == Outcome::kPass && brief.edge != Brief::kNoEdge) one(rule, number, brief.edge);
+      if (brief.outcome != Outcome::kPass) return;
+      const std::uint32_t edge = view.report.verdicts.edge(brief);
+      if (edge != Brief::kNoEdge) one(rule, number, edge);
     });
   }
 }
