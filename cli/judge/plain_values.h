@@ -7,6 +7,7 @@
 // value is and how it was had.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -78,6 +79,8 @@ class PlainValues {
     if (row.values_.empty()) return missing_;
     PlainValue& value = row.values_[region];
     if (value.state == PlainValue::State::kNotAsked) {
+      constexpr std::size_t kAhead = 8;  // that of a unit soon to come: units go up, and rows take turns
+      __builtin_prefetch(&row.values_[std::min(region + kAhead, row.values_.size() - 1)], 1);
       value.state = PlainValue::State::kAsking;  // whoever comes back to it is unsure
       value = compute(row, region);
     }
