@@ -56,6 +56,16 @@ std::vector<std::uint32_t> step_down(const Register& all, std::uint32_t entry, c
   return below;
 }
 
+// By entry: could anything be one step below it, on any day? Most have nothing, and need not be looked up to find that out.
+std::vector<bool> have_below(const Register& all) {
+  std::vector<bool> out(all.regions.size());
+  for (const auto& [code, parts] : all.by_parent) {
+    for (const std::uint32_t entry : entries_of(all, code)) out[entry] = true;
+  }
+  for (std::uint32_t i = 0; i < all.regions.size(); ++i) out[i] = out[i] || !all[i].members.empty();
+  return out;
+}
+
 // Lineages that `entry` is or was ever under, its own included.
 std::set<std::uint32_t> lineages_above(const Register& all, std::uint32_t entry) {
   std::set<std::uint32_t> seen = {all.lineage_of(entry)};
@@ -124,6 +134,7 @@ std::vector<std::uint32_t> Register::children(std::uint32_t entry, const Date& d
 
 std::vector<std::uint32_t> Register::descendants(std::uint32_t entry, const Date& day) const {
   const std::uint32_t self = in_lineage(entry, day).value_or(entry);
+  const std::vector<bool> more = have_below(*this);
   std::vector<bool> seen(regions.size());
   seen[entry] = seen[self] = true;
   std::vector<std::uint32_t> found;
@@ -135,7 +146,7 @@ std::vector<std::uint32_t> Register::descendants(std::uint32_t entry, const Date
       if (seen[part]) continue;
       seen[part] = true;
       found.push_back(part);
-      waiting.push_back(part);
+      if (more[part]) waiting.push_back(part);  // it exists on that day, and is looked for as it is
     }
   }
   sort_by_code(found);

@@ -89,6 +89,17 @@ TEST_CASE("descendants are everything below, by code") {
   CHECK(s.codes(s.all.descendants(s.basin, {2020, 12, 31})) == "浔阳区 柴桑区 ");
 }
 
+TEST_CASE("descendants of members are below, wherever these lie") {
+  Sample s;
+  s.add("420101", "乙县", RegionLevel::kCounty, "420000", 1981);
+  s.add("42S001", "乙断面", RegionLevel::kSection, "420101", 1981);
+  CHECK(s.codes(s.all.descendants(s.other, {2020, 12, 31})).empty());
+  s.all.regions[s.basin].members = {"420101"};
+  s.all.regions[s.basin].parent = "360900";
+  s.all.by_parent["360900"].push_back(s.basin);
+  CHECK(s.codes(s.all.descendants(s.other, {2020, 12, 31})) == "甲湖流域 乙县 乙断面 ");
+}
+
 TEST_CASE("within holds for the same unit, for what is above it, and for a basin's members") {
   const Sample s;
   CHECK(s.all.within(s.jiujiang, s.province));
