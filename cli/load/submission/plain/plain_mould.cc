@@ -109,8 +109,13 @@ inline bool PlainMould::passes(std::string_view expected, std::size_t& at) const
 
 AlikeRows PlainMould::pass_alike(std::size_t at, std::size_t limit, std::uint32_t words, std::span<const std::uint32_t> followers, const FigureCell& first, FigureCell* cells) {
   AlikeRows rows{text_, limit, runs_, only_value_, above_.runs.data(), above_size_, examples_, asked_, followers, at, words, first};
-  if (has_above_ && has_one_value_) kaohe::pass_alike(rows, cells);
-  if (rows.count > 0) patience_ = kPatience;
+  kaohe::pass_alike(rows, cells);
+  if (rows.count > 0) {
+    patience_ = kPatience;
+    misses_ = 0;
+  } else {
+    ++misses_;
+  }
   return rows;
 }
 

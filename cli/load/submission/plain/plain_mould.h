@@ -39,12 +39,15 @@ class PlainMould {
 
   // What words mean may have changed: nobody has said what numbers are common under any.
   void ask_anew() { ++asked_; }
-  // Until then these are, in rows with those words, if one of this text was kept.
+  // It may be said of rows with those words: one of this text was kept.
+  [[nodiscard]] bool asks(std::uint32_t words) const { return words < examples_.size() && examples_[words].asked != asked_ && examples_[words].age == age_; }
+  // Until then these are, in those rows.
   void answer(std::uint32_t words, const PlainMeaning::Commons& commons) {
-    if (words >= examples_.size() || examples_[words].age != age_) return;
     examples_[words].asked = asked_;
     examples_[words].commons = &commons;
   }
+  // The next rows may be alike but for a number. Where what is not alike is never common, that is so now and then only.
+  [[nodiscard]] bool tries_alike() { return has_above_ && has_one_value_ && (misses_ < kMisses || ++misses_ % kMisses == 0); }
   // Rows from `at` on that begin before `limit`, behind one with those words. Those that are alike but for a number of
   // which that was said go to `cells`, the first of which is like `first`.
   [[nodiscard]] AlikeRows pass_alike(std::size_t at, std::size_t limit, std::uint32_t words, std::span<const std::uint32_t> followers, const FigureCell& first, FigureCell* cells);
@@ -56,6 +59,7 @@ class PlainMould {
 
  private:
   static constexpr int kPatience = 1024, kRest = 1 << 16;  // rows
+  static constexpr unsigned kMisses = 32;
   enum class Kind : std::uint8_t { kAbove, kPeriod, kWords, kOther, kValue };
   struct Step {  // fields that stand together and are alike in kind
     Kind kind;
@@ -98,6 +102,7 @@ class PlainMould {
   std::size_t above_size_ = 0;     // bytes of that row
   std::string_view other_period_;  // of the row at hand
   int patience_ = kPatience;       // with rows that are like no other
+  unsigned misses_ = 0;            // so often one after the other no row was alike
 };
 
 }  // namespace kaohe

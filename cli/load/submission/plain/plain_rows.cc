@@ -123,7 +123,7 @@ inline bool PlainRows::log_row(const PlainKnowledge& knowledge, const PlainStret
 
 // Rows in which nothing is new but numbers, many at a time; where they end.
 std::size_t PlainRows::take_alike(std::size_t at, std::size_t limit, PlainStretch& stretch, PlainLog& log) {
-  if (!mould_.has_above() || shape_.has_own_periods || period_ == nullptr || lineage_ == kNoRegion) return at;
+  if (shape_.has_own_periods || period_ == nullptr || lineage_ == kNoRegion) return at;
   while (at < limit) {
     const FigureCell first{0, stretch.rows, 0, period_->number};
     const AlikeRows rows = mould_.pass_alike(at, limit, words_, followers_, first, log.behind(AlikeRows::kMost));
@@ -133,6 +133,7 @@ std::size_t PlainRows::take_alike(std::size_t at, std::size_t limit, PlainStretc
     stretch.last = rows.last;
     words_ = rows.words;
     at = rows.at;
+    if (rows.count < AlikeRows::kMost) break;
   }
   return at;
 }
@@ -152,7 +153,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
   cells_.begin(knowledge);
   std::size_t behind = at;
   while (true) {
-    at = take_alike(at, limit, stretch, log);
+    if (mould_.tries_alike()) at = take_alike(at, limit, stretch, log);
     if (at >= limit) break;
     const bool alike = match(at, knowledge, behind);
     if (!alike) {
@@ -161,7 +162,7 @@ PlainRows::Stop PlainRows::take(std::size_t at, std::size_t limit, const PlainKn
     }
     if (!log_row(knowledge, stretch, log)) break;
     if (!alike) mould_.keep(at, behind, cut_.fields(), words_);
-    if (mould_.has_above() && !shape_.meanings.empty()) mould_.answer(words_, cells_.common(*knowledge.meaning_of_words(words_)));
+    if (!shape_.meanings.empty() && mould_.asks(words_)) mould_.answer(words_, cells_.common(*knowledge.meaning_of_words(words_)));
     cells_.keep(stretch);
     ++stretch.rows;
     stretch.last = at;
