@@ -49,15 +49,6 @@ HWY_INLINE const char* pass_texts(const PlainRun* runs, const std::string_view* 
   return at;
 }
 
-// A number and what stands behind it, quotes first if it begins with one: where that ends, else nullptr.
-HWY_INLINE const char* pass_number(std::string_view behind, const char* at, PlainNumber& number) {
-  if (behind.front() == '"' && *at++ != '"') return nullptr;
-  const std::size_t size = read_number_at(at, number);
-  at += size;
-  if (size == 0 || *at != behind.front() || (behind.size() > 1 && !is_same(behind, at))) return nullptr;
-  return at + behind.size();
-}
-
 void pass_rows(AlikeRows& rows, FigureCell* cells) {
   const AlikeRows in = rows;
   const std::size_t known = std::min(in.followers.size(), in.examples.size());
@@ -73,10 +64,13 @@ void pass_rows(AlikeRows& rows, FigureCell* cells) {
     const PlainExample& example = in.examples[words];
     if (example.asked != in.asked || reach - at < static_cast<std::ptrdiff_t>(example.reach)) break;
     const std::string_view* const expected = example.texts.runs.data();
-    PlainNumber number;
     const char* behind = pass_texts(in.runs.data(), in.above, expected, 0, in.value, at);
-    if (behind != nullptr) behind = pass_number(expected[in.value], behind, number);
-    if (behind != nullptr) behind = pass_texts(in.runs.data(), in.above, expected, in.value + 1, in.runs.size(), behind);
+    if (behind == nullptr) break;
+    PlainNumber number;
+    std::size_t digits = 0;
+    const std::size_t size = read_number_before(expected[in.value], behind, number, digits);
+    if (size == 0 || digits == 0) break;
+    behind = pass_texts(in.runs.data(), in.above, expected, in.value + 1, in.runs.size(), behind + size);
     if (behind == nullptr) break;
     const PlainMeaning::Common& common = (*example.commons)[static_cast<std::size_t>(number.scale)];
     if (!common.holds(number.digits)) break;

@@ -9,15 +9,13 @@
 namespace kaohe {
 namespace {
 
-// A plain number or nothing, and what ends it, between quotes if that begins with one: how many bytes it has. 0: it is something else.
-std::size_t number_before(std::string_view behind, const char* begin, PlainRowValues& values, std::size_t value) {
-  const std::size_t quote = behind.front() == '"' ? 1 : 0;
+// How many bytes a plain number or nothing has with what ends it; 0: it is something else.
+std::size_t value_before(std::string_view behind, const char* begin, PlainRowValues& values, std::size_t value) {
   PlainNumber number;
-  const std::size_t size = read_number_at(begin + quote, number);
-  const char* const end = begin + quote + size;
-  if (*end != behind.front() || (quote != 0 && *begin != '"') || (behind.size() > 1 && !same_bytes(behind.data(), end, behind.size()))) return 0;
-  size > 0 ? values.set(value, number) : values.set(value, std::string_view());
-  return quote + size + behind.size();
+  std::size_t digits = 0;
+  const std::size_t size = read_number_before(behind, begin, number, digits);
+  if (size > 0) digits > 0 ? values.set(value, number) : values.set(value, std::string_view());
+  return size;
 }
 
 bool has(const std::vector<std::size_t>& columns, std::size_t column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); }
@@ -221,7 +219,7 @@ std::size_t PlainMould::match(std::size_t at, std::uint32_t words, PlainRowValue
       run += more, example += more, above += more;
       continue;
     }
-    const std::size_t size = is_value ? number_before(expected, text + at, values, value) : same_bytes(expected.data(), text + at, expected.size()) ? expected.size() : 0;
+    const std::size_t size = is_value ? value_before(expected, text + at, values, value) : same_bytes(expected.data(), text + at, expected.size()) ? expected.size() : 0;
     at += size;
     if (size == 0) {
       // What is otherwise may be longer: how far may be looked is asked anew.

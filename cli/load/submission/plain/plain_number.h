@@ -6,6 +6,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "load/submission/plain/short_bytes.h"
+
 namespace kaohe {
 
 struct PlainNumber {
@@ -151,6 +153,17 @@ inline constexpr std::size_t kNumberRoom = 24;
   const std::size_t other_size = read_long_number_at(at, other);
   number = other;
   return other_size;
+}
+
+// That, or nothing, and behind it what is expected there, quotes around the number first if that begins with one: how many bytes
+// all of it has; 0: something else stands there. `size` is the number's; kRoom bytes more can be read behind both.
+[[nodiscard]] inline std::size_t read_number_before(std::string_view behind, const char* at, PlainNumber& number, std::size_t& size) {
+  const std::size_t quote = behind.front() == '"' ? 1 : 0;
+  if (quote != 0 && *at != '"') return 0;
+  size = read_number_at(at + quote, number);
+  const char* const end = at + quote + size;
+  if (*end != behind.front() || (behind.size() > 1 && !same_bytes(behind.data(), end, behind.size()))) return 0;
+  return quote + size + behind.size();
 }
 
 }  // namespace kaohe
