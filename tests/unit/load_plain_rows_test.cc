@@ -122,7 +122,7 @@ InputOptions gb18030() {
 }
 
 std::string as_gb18030(std::string text) {
-  const iconv_t handle = iconv_open("GB18030", "UTF-8");
+  iconv_t handle = iconv_open("GB18030", "UTF-8");
   std::string out(2 * text.size(), '\0');
   char *from = text.data(), *to = out.data();
   std::size_t from_left = text.size(), to_left = out.size();

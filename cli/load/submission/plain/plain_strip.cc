@@ -28,61 +28,72 @@ HWY_INLINE bool read_value(std::string_view text, PlainRowValues& values, std::s
 
 #if HWY_TARGET == HWY_SCALAR
 
-struct Several {
-  static constexpr std::size_t lanes() { return 1; }
-  static bool read(const char* /*text*/, const std::uint32_t* /*ends*/, std::int64_t* /*digits*/, std::uint64_t* /*scales*/) { return false; }
-};
+HWY_INLINE std::size_t lanes() { return 1; }
+HWY_INLINE bool read_several(const char* /*text*/, const std::uint32_t* /*ends*/, std::int64_t* /*numbers*/, std::uint64_t* /*scales*/) { return false; }
 
 #else
 
-// As read_digits_of has it (plain_number.h), for several cells at once.
-struct Several {
-  static constexpr hwy::HWY_NAMESPACE::CappedTag<std::uint64_t, 8> d = {};
-  static HWY_INLINE std::size_t lanes() { return hwy::HWY_NAMESPACE::Lanes(d); }
+namespace hn = hwy::HWY_NAMESPACE;
+constexpr std::size_t kMostLanes = 8;
+using D = hn::CappedTag<std::uint64_t, kMostLanes>;  // a cell in each
+using V = hn::Vec<D>;
 
-  // The bytes of each cell, behind as many zeros as it has fewer than eight. False where not all have one to eight.
-  template <typename V>
-  static HWY_INLINE bool load(const char* text, const std::uint32_t* ends, V& values, V& in_front) {
-    namespace hn = hwy::HWY_NAMESPACE;
-    const hn::Rebind<std::uint32_t, decltype(d)> d32;
-    HWY_ALIGN std::uint64_t bytes[8];
-    for (std::size_t i = 0; i < lanes(); ++i) std::memcpy(&bytes[i], text + std::uint32_t{ends[i - 1] + 1}, sizeof bytes[i]);
-    const auto sizes = hn::Sub(hn::LoadU(d32, ends), hn::LoadU(d32, ends - 1));  // one more than of the cells
-    const auto short_ones = hn::Eq(hn::ShiftRight<3>(hn::Sub(sizes, hn::Set(d32, 2))), hn::Zero(d32));
-    in_front = hn::ShiftLeft<3>(hn::Sub(hn::Set(d, 9), hn::PromoteTo(d, sizes)));
-    values = hn::Shl(hn::Xor(hn::Load(d, bytes), hn::Set(d, kZeros)), in_front);
-    return hn::AllTrue(d32, short_ones);
-  }
+HWY_INLINE std::size_t lanes() { return hn::Lanes(D()); }
 
-  // Each ends where the one behind it begins but for a byte. False where not all are plain.
-  static HWY_INLINE bool read(const char* text, const std::uint32_t* ends, std::int64_t* numbers, std::uint64_t* scales) {
-    namespace hn = hwy::HWY_NAMESPACE;
-    const hn::Repartition<std::uint8_t, decltype(d)> d8;
-    const hn::Repartition<std::uint16_t, decltype(d)> d16;
-    const hn::Repartition<std::uint32_t, decltype(d)> d32;
-    const auto none = hn::Zero(d), tops = hn::Set(d, 0x8080808080808080U);
-    auto bytes = none, in_front = none;
-    if (!load(text, ends, bytes, in_front)) return false;
-    const auto others = hn::And(hn::Or(hn::Add(hn::AndNot(tops, bytes), hn::Set(d, 0x7676767676767676U)), bytes), tops);
-    const auto dots = hn::And(hn::BitCast(d, hn::VecFromMask(d8, hn::Eq(hn::BitCast(d8, bytes), hn::Set(d8, std::uint8_t{'.' ^ '0'})))), tops);
-    // A point must be the only one, neither the first byte nor the last.
-    const auto more = hn::And(others, hn::Sub(others, hn::Set(d, 1)));
-    const auto at_ends = hn::And(others, hn::Or(hn::Shl(hn::Set(d, 0x80), in_front), hn::Set(d, 0x8000000000000000U)));
-    if (!hn::AllTrue(d, hn::Eq(hn::Or(hn::Xor(others, dots), hn::Or(more, at_ends)), none))) return false;
-    const auto point = hn::ShiftRight<7>(others);  // its lowest bit
-    const auto before = hn::Sub(point, hn::Set(d, 1));
-    const auto behind = hn::AndNot(hn::Or(hn::ShiftLeft<8>(before), hn::Set(d, 0xFF)), bytes);
-    const auto closed = hn::Or(hn::ShiftLeft<8>(hn::And(bytes, before)), behind);
-    const auto digits = hn::IfThenElse(hn::Eq(point, none), bytes, closed);
-    const auto pairs = hn::ShiftRight<8>(hn::Mul(hn::BitCast(d16, digits), hn::Set(d16, std::uint16_t{2561})));
-    const auto fours = hn::ShiftRight<16>(hn::Mul(hn::BitCast(d32, pairs), hn::Set(d32, 6553601U)));
-    const auto all = hn::Add(hn::MulEven(fours, hn::Set(d32, 10000U)), hn::ShiftRight<32>(hn::BitCast(d, fours)));
-    hn::StoreU(hn::BitCast(hn::RebindToSigned<decltype(d)>(), all), hn::RebindToSigned<decltype(d)>(), numbers);
-    const auto bytes_behind = hn::And(hn::Sub(none, hn::ShiftLeft<8>(point)), hn::Set(d, 0x0101010101010101U));
-    hn::StoreU(hn::SumsOf8(hn::BitCast(d8, bytes_behind)), d, scales);
-    return true;
-  }
-};
+// The bytes of each cell without what makes them digits, behind as many zeros (bits: `in_front`) as it has fewer than eight.
+// False where not all have one to eight.
+HWY_INLINE bool load(const char* text, const std::uint32_t* ends, V& values, V& in_front) {
+  const D d;
+  const hn::Rebind<std::uint32_t, D> d32;
+  HWY_ALIGN std::uint64_t bytes[kMostLanes];
+  for (std::size_t i = 0; i < lanes(); ++i) std::memcpy(&bytes[i], text + std::uint32_t{ends[i - 1] + 1}, sizeof bytes[i]);
+  const auto sizes = hn::Sub(hn::LoadU(d32, ends), hn::LoadU(d32, ends - 1));  // one more than of the cells
+  const auto short_ones = hn::Eq(hn::ShiftRight<3>(hn::Sub(sizes, hn::Set(d32, 2))), hn::Zero(d32));
+  in_front = hn::ShiftLeft<3>(hn::Sub(hn::Set(d, 9), hn::PromoteTo(d, sizes)));
+  values = hn::Shl(hn::Xor(hn::Load(d, bytes), hn::Set(d, kZeros)), in_front);
+  return hn::AllTrue(d32, short_ones);
+}
+
+// A high bit at the point of each; none where it has none. False where anything else is no digit, or a point is not the only
+// one, or the first byte or the last.
+HWY_INLINE bool find_points(V values, V in_front, V& points) {
+  const D d;
+  const hn::Repartition<std::uint8_t, D> d8;
+  const auto tops = hn::Set(d, 0x8080808080808080U);
+  points = hn::And(hn::Or(hn::Add(hn::AndNot(tops, values), hn::Set(d, 0x7676767676767676U)), values), tops);  // all that are no digits
+  const auto is_point = hn::Eq(hn::BitCast(d8, values), hn::Set(d8, std::uint8_t{'.' ^ '0'}));
+  const auto others = hn::Xor(points, hn::And(hn::BitCast(d, hn::VecFromMask(d8, is_point)), tops));
+  const auto more = hn::And(points, hn::Sub(points, hn::Set(d, 1)));
+  const auto at_ends = hn::And(points, hn::Or(hn::Shl(hn::Set(d, 0x80), in_front), hn::Set(d, 0x8000000000000000U)));
+  return hn::AllTrue(d, hn::Eq(hn::Or(others, hn::Or(more, at_ends)), hn::Zero(d)));
+}
+
+// The numbers of eight digits each, the first in the lowest byte, as eight_digits has it.
+HWY_INLINE V numbers_of(V digits) {
+  const D d;
+  const hn::Repartition<std::uint16_t, D> d16;
+  const hn::Repartition<std::uint32_t, D> d32;
+  const auto pairs = hn::ShiftRight<8>(hn::Mul(hn::BitCast(d16, digits), hn::Set(d16, std::uint16_t{2561})));
+  const auto fours = hn::ShiftRight<16>(hn::Mul(hn::BitCast(d32, pairs), hn::Set(d32, 6553601U)));
+  return hn::Add(hn::MulEven(fours, hn::Set(d32, 10000U)), hn::ShiftRight<32>(hn::BitCast(d, fours)));
+}
+
+// As read_digits_of has it (plain_number.h), of several cells. False where not all are plain.
+HWY_INLINE bool read_several(const char* text, const std::uint32_t* ends, std::int64_t* numbers, std::uint64_t* scales) {
+  const D d;
+  const hn::RebindToSigned<D> d_signed;
+  auto values = hn::Zero(d), in_front = hn::Zero(d), points = hn::Zero(d);
+  if (!load(text, ends, values, in_front) || !find_points(values, in_front, points)) return false;
+  const auto point = hn::ShiftRight<7>(points);  // its lowest bit
+  const auto before = hn::Sub(point, hn::Set(d, 1));
+  const auto behind = hn::AndNot(hn::Or(hn::ShiftLeft<8>(before), hn::Set(d, 0xFF)), values);
+  const auto closed = hn::Or(hn::ShiftLeft<8>(hn::And(values, before)), behind);
+  const auto digits = hn::IfThenElse(hn::Eq(point, hn::Zero(d)), values, closed);
+  hn::StoreU(hn::BitCast(d_signed, numbers_of(digits)), d_signed, numbers);
+  const auto bytes_behind = hn::And(hn::Sub(hn::Zero(d), hn::ShiftLeft<8>(point)), hn::Set(d, 0x0101010101010101U));
+  hn::StoreU(hn::SumsOf8(hn::BitCast(hn::Repartition<std::uint8_t, D>(), bytes_behind)), d, scales);
+  return true;
+}
 
 #endif
 
@@ -99,11 +110,12 @@ bool read_cells(const char* text, char separator, const std::uint32_t* ends, Pla
   for (std::size_t i = 0; i + 1 < count; ++i) {
     if (text[ends[i]] != separator) return false;
   }
-  const std::size_t lanes = Several::lanes();
-  if (count < lanes) return read_each(text, ends, values, first, count);
-  for (std::size_t done = 0; done < count; done += lanes) {
-    const std::size_t i = std::min(done, count - lanes);  // the last ones may be read twice
-    if (!Several::read(text, ends + i, values.digits() + first + i, values.scales() + first + i) && !read_each(text, ends + i, values, first + i, lanes)) return false;
+  const std::size_t together = lanes();
+  if (count < together) return read_each(text, ends, values, first, count);
+  for (std::size_t done = 0; done < count; done += together) {
+    const std::size_t i = std::min(done, count - together);  // the last ones may be read twice
+    const std::size_t at = first + i;
+    if (!read_several(text, ends + i, values.digits() + at, values.scales() + at) && !read_each(text, ends + i, values, at, together)) return false;
   }
   return true;
 }
