@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Short texts, eight bytes at a time. Private to the room.
+// Short texts, eight bytes at a time.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace kaohe {
 inline constexpr std::uint64_t kEachByte = 0x0101010101010101;
 inline constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
-[[nodiscard]] inline std::uint64_t eight_bytes(const char* from) {
+[[nodiscard]] inline std::uint64_t eight_bytes(const void* from) {
   std::uint64_t eight = 0;
   std::memcpy(&eight, from, sizeof eight);
   return eight;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "csv/eight_bytes.h"
 #include "load/submission/plain/plain_strip.h"
 #include "load/submission/plain/short_bytes.h"
 
@@ -119,7 +120,7 @@ AlikeRows PlainMould::pass_alike(std::size_t at, std::size_t limit, std::uint32_
 
 // What stands there is the same in UTF-8.
 bool PlainMould::is_told(std::string_view field) const {
-  return !encoded_ || std::none_of(field.begin(), field.end(), [](char c) { return (c & 0x80) != 0; });
+  return !encoded_ || skip_ascii(field, 0) == field.size();
 }
 
 // A field that ends as the expected one does, quoted as that is; its text. Empty where that cannot be told easily.

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "csv/eight_bytes.h"
 #include "load/submission/plain/short_bytes.h"
 
 namespace kaohe {
@@ -27,8 +28,7 @@ inline constexpr std::uint64_t kZeros = 0x3030303030303030U;  // eight digits 0
 
 // A high bit at each of eight bytes that is no digit; `values` are the bytes with the digit 0 taken off by xor.
 [[nodiscard]] inline std::uint64_t no_digits(std::uint64_t values) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U, kTops = kOnes * 0x80;
-  return (((values & ~kTops) + kOnes * 0x76) | values) & kTops;
+  return (((values & ~kHighBits) + kEachByte * 0x76) | values) & kHighBits;
 }
 
 // The first of such bytes, counted in bits.
@@ -131,9 +131,8 @@ inline constexpr std::size_t kMostDigits = 18;
 
 // The number that a cell of so many bytes holds; false where it is not plain. Eight bytes can be read where it begins.
 [[nodiscard]] inline bool read_number_of(std::string_view cell, PlainNumber& number) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, cell.data(), sizeof bytes);
-  return (cell.size() - 1 < sizeof bytes && read_digits_of(bytes, cell.size(), number)) || read_plain_number(cell, number);
+  const bool is_short = cell.size() - 1 < sizeof(std::uint64_t);
+  return (is_short && read_digits_of(eight_bytes(cell.data()), cell.size(), number)) || read_plain_number(cell, number);
 }
 
 // The number that begins there, however long it is; at least kNumberRoom bytes can be read. How many bytes it has; 0 where it is
@@ -142,10 +141,8 @@ inline constexpr std::size_t kNumberRoom = 24;
 [[nodiscard]] std::size_t read_long_number_at(const char* at, PlainNumber& number);
 [[nodiscard]] inline std::size_t read_number_at(const char* at, PlainNumber& number) {
   const std::size_t sign = *at == '-' ? 1 : 0;
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at + sign, sizeof bytes);
-  const std::size_t size = read_digits(bytes, number);
-  if (size > 0 && size < sizeof bytes) {
+  const std::size_t size = read_digits(eight_bytes(at + sign), number);
+  if (size > 0 && size < sizeof(std::uint64_t)) {
     if (sign != 0) number.digits = -number.digits;
     return size + sign;
   }

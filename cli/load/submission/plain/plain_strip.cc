@@ -8,8 +8,9 @@
 #include <hwy/highway.h>
 
 #include <algorithm>
-#include <cstring>
 #include <string_view>
+
+#include "csv/eight_bytes.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace kaohe {
@@ -46,7 +47,7 @@ HWY_INLINE bool load(const char* text, const std::uint32_t* ends, V& values, V& 
   const D d;
   const hn::Rebind<std::uint32_t, D> d32;
   HWY_ALIGN std::uint64_t bytes[kMostLanes];
-  for (std::size_t i = 0; i < lanes(); ++i) std::memcpy(&bytes[i], text + std::uint32_t{ends[i - 1] + 1}, sizeof bytes[i]);
+  for (std::size_t i = 0; i < lanes(); ++i) bytes[i] = eight_bytes(text + std::uint32_t{ends[i - 1] + 1});
   const auto sizes = hn::Sub(hn::LoadU(d32, ends), hn::LoadU(d32, ends - 1));  // one more than of the cells
   const auto short_ones = hn::Eq(hn::ShiftRight<3>(hn::Sub(sizes, hn::Set(d32, 2))), hn::Zero(d32));
   in_front = hn::ShiftLeft<3>(hn::Sub(hn::Set(d, 9), hn::PromoteTo(d, sizes)));
@@ -59,8 +60,8 @@ HWY_INLINE bool load(const char* text, const std::uint32_t* ends, V& values, V& 
 HWY_INLINE bool find_points(V values, V in_front, V& points) {
   const D d;
   const hn::Repartition<std::uint8_t, D> d8;
-  const auto tops = hn::Set(d, 0x8080808080808080U);
-  points = hn::And(hn::Or(hn::Add(hn::AndNot(tops, values), hn::Set(d, 0x7676767676767676U)), values), tops);  // all that are no digits
+  const auto tops = hn::Set(d, kHighBits);
+  points = hn::And(hn::Or(hn::Add(hn::AndNot(tops, values), hn::Set(d, kEachByte * 0x76)), values), tops);  // all that are no digits
   const auto is_point = hn::Eq(hn::BitCast(d8, values), hn::Set(d8, std::uint8_t{'.' ^ '0'}));
   const auto others = hn::Xor(points, hn::And(hn::BitCast(d, hn::VecFromMask(d8, is_point)), tops));
   const auto more = hn::And(points, hn::Sub(points, hn::Set(d, 1)));
@@ -90,7 +91,7 @@ HWY_INLINE bool read_several(const char* text, const std::uint32_t* ends, std::i
   const auto closed = hn::Or(hn::ShiftLeft<8>(hn::And(values, before)), behind);
   const auto digits = hn::IfThenElse(hn::Eq(point, hn::Zero(d)), values, closed);
   hn::StoreU(hn::BitCast(d_signed, numbers_of(digits)), d_signed, numbers);
-  const auto bytes_behind = hn::And(hn::Sub(hn::Zero(d), hn::ShiftLeft<8>(point)), hn::Set(d, 0x0101010101010101U));
+  const auto bytes_behind = hn::And(hn::Sub(hn::Zero(d), hn::ShiftLeft<8>(point)), hn::Set(d, kEachByte));
   hn::StoreU(hn::SumsOf8(hn::BitCast(hn::Repartition<std::uint8_t, D>(), bytes_behind)), d, scales);
   return true;
 }

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/wide.h"
+#include "csv/eight_bytes.h"
 
 namespace kaohe {
 
@@ -55,15 +56,9 @@ inline constexpr std::string_view kNoText = {kNothing.data(), 0};
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 
-[[nodiscard]] inline std::uint64_t word_at(const void* at) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, sizeof word);
-  return word;
-}
-
 // The first bytes of a text, zeros where it ends before. A word can be read where it begins.
 [[nodiscard]] inline std::uint64_t first_word(std::string_view text) {
-  return word_at(text.data()) & word_at(kOnesAndZeros.data() + kRoom - std::min(text.size(), sizeof(std::uint64_t)));
+  return eight_bytes(text.data()) & eight_bytes(kOnesAndZeros.data() + kRoom - std::min(text.size(), sizeof(std::uint64_t)));
 }
 
 [[nodiscard]] std::uint64_t hash_of_long_text(std::string_view text, std::uint64_t seed);
@@ -77,7 +72,7 @@ inline constexpr std::string_view kNoText = {kNothing.data(), 0};
   // Four words that hold all of it, of which some lie over others: none needs a mask.
   const char* const at = text.data();
   const std::size_t last = text.size() - kWord;
-  const std::uint64_t hash = mixed(word_at(at) ^ seed ^ kA, word_at(at + last) ^ kB) ^ mixed(word_at(at + std::min(last, kWord)) ^ kC, word_at(at + std::max(last, kWord) - kWord) ^ kD);
+  const std::uint64_t hash = mixed(eight_bytes(at) ^ seed ^ kA, eight_bytes(at + last) ^ kB) ^ mixed(eight_bytes(at + std::min(last, kWord)) ^ kC, eight_bytes(at + std::max(last, kWord) - kWord) ^ kD);
   return hash ^ hash >> 32U;
 }
 
