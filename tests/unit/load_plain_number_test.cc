@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Eight characters read at once, and cells read several at once, say what they say read one after the other.
 #include <doctest/doctest.h>
-#include <hwy/highway.h>
 
 #include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "each_processor.h"
 #include "load/submission/plain/plain_strip.h"
 
 namespace kaohe {
@@ -110,10 +110,7 @@ void check_strip(const Strip& of) {
 }  // namespace
 
 TEST_CASE("cells side by side, on every kind of processor") {
-  for (const std::int64_t kind : hwy::SupportedAndGeneratedTargets()) {
-    CAPTURE(hwy::TargetName(kind));
-    hwy::SetSupportedTargetsForTest(kind);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  on_each_processor([] {
     std::mt19937 random(11);
     for (int i = 0; i < 4'000; ++i) {
       Strip of = strip(random);
@@ -128,9 +125,7 @@ TEST_CASE("cells side by side, on every kind of processor") {
     of.ends = {1, 3, 6, 8, 10, 12, 14, 16, 18, 20};
     PlainRowValues values(9);
     CHECK_FALSE(read_strip(of.text.data(), ',', of.ends.data() + 1, values, 0, 9));
-  }
-  hwy::SetSupportedTargetsForTest(0);
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  });
 }
 
 }  // namespace kaohe

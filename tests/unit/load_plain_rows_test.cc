@@ -3,13 +3,13 @@
 // same words about them, whatever stands between them and wherever windows cut.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <hwy/highway.h>
 #include <iconv.h>
 
 #include <algorithm>
 #include <initializer_list>
 #include <random>
 
+#include "each_processor.h"
 #include "submission_reading.h"
 
 namespace kaohe::small {
@@ -236,18 +236,11 @@ TEST_CASE("a file that does not go on in the encoding that it begins in is read 
 }
 
 TEST_CASE("every kind of processor gives the same") {
-  const std::vector<std::int64_t> kinds = hwy::SupportedAndGeneratedTargets();
-  CHECK(kinds.size() > 1);
-  for (const std::int64_t kind : kinds) {
-    CAPTURE(hwy::TargetName(kind));
-    hwy::SetSupportedTargetsForTest(kind);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  on_each_processor([] {
     for (const Torture& torture : kTortures) {
       for (unsigned seed = 100; seed < 104; ++seed) check_same(torture, seed, {{1U << 20U, 1}, {300, 2}});
     }
-  }
-  hwy::SetSupportedTargetsForTest(0);
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  });
 }
 
 }  // namespace kaohe::small
